@@ -1,0 +1,42 @@
+# Two commands matter: `make run` sets everything up and shows the product, `make test` runs every test.
+# Both need Python 3.11 or newer, make and the package registries; nothing else, and no question is asked.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types bench accuracy lock clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+
+run: $(READY) ## Set up, then read the sample plan and print it as a table
+	@$(BIN)/caitien read samples/ke-hoach-mau.docx --format table
+
+test: $(READY) ## Run all tests
+	@$(BIN)/python scripts/system_programs.py
+	@$(BIN)/pytest -n auto
+
+lint: $(READY) ## Style, types and import contracts
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(READY) ## Time and memory of the commands, with the size of what they read
+	@$(BIN)/python -m corpus.bench
+
+accuracy: $(READY) ## How exactly invented plans of every kind are read back
+	@$(BIN)/python -m corpus.accuracy
+
+lock: $(READY) ## Resolve the dependencies anew (hashes, no addresses)
+	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade -q -o requirements.lock
+
+clean: ## Remove what was set up
+	rm -rf $(VENV) build node_modules src/caitien/formats/tessdata
+
+$(READY): requirements.lock pyproject.toml scripts/setup.py
+	@$(PYTHON) scripts/setup.py $(VENV)
+	@touch $@

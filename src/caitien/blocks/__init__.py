@@ -1,0 +1,104 @@
+"""The middle form of every document: paragraphs and tables with their positions, free of any file format.
+
+`formats` turn files into blocks and back; `layouts` turn blocks into a plan and back.
+Texts are already decoded and normalised (`vietnamese.normalise`), with lines of one cell or paragraph parted by "\\n".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from caitien.findings import Finding, Position
+
+__all__ = ["Block", "Cell", "Document", "Paragraph", "Row", "Table", "WrappedText"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or heading. `level` is the outline level (1 …) where the format says it, `align` left/center/right."""
+
+    text: str
+    level: int | None = None
+    bold: bool = False
+    italic: bool = False
+    align: str | None = None
+    position: Position = Position()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell at grid column `column` (0-based), `width` columns wide and `height` rows high."""
+
+    text: str
+    column: int
+    width: int = 1
+    height: int = 1
+    bold: bool = False
+    position: Position = Position()
+    tables: "tuple[Table, ...]" = ()  # tables nested in the cell; their text is not part of `text`
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells that begin in one row, left to right; a cell merged from above is not repeated."""
+
+    cells: tuple[Cell, ...]
+    page: int | None = None
+    is_header: bool = False  # the format itself marks it as a repeated heading row
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(cell.text for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. `ragged` where the source lost its grid (a text file), so that a cell's column is only its rank."""
+
+    rows: tuple[Row, ...]
+    position: Position = Position()
+    bordered: bool = True
+    ragged: bool = False
+
+    @property
+    def width(self) -> int:
+        """Number of grid columns."""
+        return max((cell.column + cell.width for row in self.rows for cell in row.cells), default=0)
+
+    def texts(self) -> Iterator[str]:
+        for row in self.rows:
+            yield from row.texts
+
+
+@dataclass(frozen=True, slots=True)
+class WrappedText:
+    """Lines of a text drawn from a PDF whose table lost its columns; nothing is stripped, blank lines included.
+
+    `layouts.unwrap` finds the rows and cells in it again. `first_line` is the 1-based number of the first line.
+    """
+
+    lines: tuple[str, ...]
+    first_line: int = 1
+
+
+Block = Paragraph | Table | WrappedText
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file holds, in reading order. `format` is the format's id (docx, pdf, scan …); findings are of reading."""
+
+    blocks: tuple[Block, ...]
+    format: str
+    pages: int | None = None
+    title: str | None = None
+    findings: tuple[Finding, ...] = field(default=())
+
+    def texts(self) -> Iterator[str]:
+        """Every text of the document in order: paragraphs, cells, wrapped lines."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block.text
+            elif isinstance(block, Table):
+                yield from block.texts()
+            else:
+                yield from block.lines

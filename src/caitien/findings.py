@@ -3,7 +3,7 @@
 The bottom layer: it imports nothing of ours, and everything may import it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -31,9 +31,12 @@ class Position:
     line: int | None = None
 
 
+NOWHERE = Position()
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a plan something stands: part (header, items …), 0-based item, criterion, field, the words as written."""
+    """Where in a plan something stands: part (header, items …), 0-based item, criterion, field, words as written."""
 
     part: str = "text"
     item: int | None = None
@@ -51,7 +54,7 @@ class Finding:
     severity: Severity
     message: str
     hint: str
-    place: Place = Place()
+    place: Place = field(default_factory=Place)
     position: Position | None = None
 
 

@@ -7,21 +7,21 @@ Texts are already decoded and normalised (`vietnamese.normalise`), with lines of
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from caitien.findings import Finding, Position
+from caitien.findings import NOWHERE, Finding, Position
 
 __all__ = ["Block", "Cell", "Document", "Paragraph", "Row", "Table", "WrappedText"]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph or heading. `level` is the outline level (1 …) where the format says it, `align` left/center/right."""
+    """A paragraph or heading. `level`: outline level (1 …) where the format says it; `align`: left, center, right."""
 
     text: str
     level: int | None = None
     bold: bool = False
     italic: bool = False
     align: str | None = None
-    position: Position = Position()
+    position: Position = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Cell:
     width: int = 1
     height: int = 1
     bold: bool = False
-    position: Position = Position()
+    position: Position = NOWHERE
     tables: "tuple[Table, ...]" = ()  # tables nested in the cell; their text is not part of `text`
 
 
@@ -55,7 +55,7 @@ class Table:
     """A table. `ragged` where the source lost its grid (a text file), so that a cell's column is only its rank."""
 
     rows: tuple[Row, ...]
-    position: Position = Position()
+    position: Position = NOWHERE
     bordered: bool = True
     ragged: bool = False
 

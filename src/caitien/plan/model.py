@@ -4,7 +4,7 @@ None: the document does not say. An empty tuple: the document has none. Dates ar
 (YYYY, YYYY-MM, YYYY-MM-DD). Money is whole đồng. School years are "2025-2026".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 SchoolLevel = Literal["preschool", "primary", "lower_secondary", "upper_secondary", "multi_level", "continuing"]
@@ -130,8 +130,8 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    school: School = School()
-    document: DocumentInfo = DocumentInfo()
+    school: School = field(default_factory=School)
+    document: DocumentInfo = field(default_factory=DocumentInfo)
     framework: str | None = None
     items: tuple[Item, ...] = ()
     source: str | None = None

@@ -1,0 +1,27 @@
+"""The front door for reading: a file in, the plan and every doubt about it out."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from caitien.findings import Finding, Position
+from caitien.formats import Limits, Progress, open_document
+from caitien.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the plan, what was doubtful, and where each value stood in the file.
+
+    `positions` maps a value's path in the plan's JSON ("items.3.solution") to its position in the file.
+    """
+
+    plan: Plan
+    findings: tuple[Finding, ...] = ()
+    positions: dict[str, Position] = field(default_factory=dict)
+
+
+def read_plan(path: Path | str, *, limits: Limits | None = None, progress: Progress | None = None) -> Reading:
+    """Read the plan in any supported file. Raises CannotRead with one Vietnamese line that says what to do."""
+    path = Path(path)
+    open_document(path, limits=limits, progress=progress)
+    raise NotImplementedError

@@ -37,6 +37,6 @@ lock: $(READY) ## Resolve the dependencies anew (hashes, no addresses)
 clean: ## Remove what was set up
 	rm -rf $(VENV) build node_modules src/caitien/formats/tessdata
 
-$(READY): requirements.lock pyproject.toml scripts/setup.py
+$(READY): requirements.lock pyproject.toml package.json package-lock.json scripts/setup.py
 	@$(PYTHON) scripts/setup.py $(VENV)
 	@touch $@

@@ -11,6 +11,7 @@ from caitien.formats.pdf_grid import Grid, grids_of
 from caitien.formats.pdf_page import Line, Page, lines_of
 from caitien.formats.pdf_paragraphs import Room, starts_anew, text_of, usual_pitch
 from caitien.formats.pdf_tables import DraftTable
+from caitien.vietnamese.normalise import normalise
 
 PAGE_NUMBER = re.compile(r"\W*(?:trang|page)?\W*\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?\W*", re.IGNORECASE)
 
@@ -146,7 +147,7 @@ class _Writer:
         cells = []
         for column, lines in enumerate((pair.left, pair.right)):
             place = Position(page, self.tables, 1, column + 1)
-            text = "\n".join(line.text for line in lines)
+            text = normalise("\n".join(line.text for line in lines))
             cells.append(Cell(text, column, bold=all(line.bold for line in lines), position=place))
         self.blocks.append(Table((Row(tuple(cells), page),), Position(page, self.tables), bordered=False))
 
@@ -181,7 +182,7 @@ class _Writer:
         place = Position(first.page, paragraph=self.count)
         align = "center" if all(map(self._centred, self.lines)) else None
         bold, italic = (all(getattr(line, kind) for line in self.lines) for kind in ("bold", "italic"))
-        self.blocks.append(Paragraph(text_of(self.lines), None, bold, italic, align, place))
+        self.blocks.append(Paragraph(normalise(text_of(self.lines)), None, bold, italic, align, place))
         unsure = [word.text for line in self.lines for word in line.words if word.sure < 0.6]
         if unsure:
             words = ", ".join(f"“{word}”" for word in unsure[:5])

@@ -90,23 +90,15 @@ def _reach(lines: list[Line], seed: int, corridor: Corridor, frame: tuple[float,
         if _both(line, narrowed):
             if line.base - lines[index - 1].base > 6 * line.size:
                 break
-            corridor, end = narrowed, index + 1
         elif not _belongs(line, lines[seed:index], corridor, frame):
             break
-    return _with_tail(lines, seed, end, corridor, frame), corridor
-
-
-def _with_tail(lines: list[Line], seed: int, end: int, corridor: Corridor, frame: tuple[float, float]) -> int:
-    while end < len(lines) and _fits(lines[end], corridor):
-        if not _belongs(lines[end], lines[seed:end], corridor, frame):
-            break
-        end += 1
-    return end
+        corridor, end = narrowed, index + 1
+    return end, corridor
 
 
 def _belongs(line: Line, above: list[Line], corridor: Corridor, frame: tuple[float, float]) -> bool:
     """Whether a one-sided line goes on with its column: set under it, and not in the middle of the page."""
-    is_left = line.x1 <= corridor[0] + 1
+    is_left = _middle(line.x0, line.x1) < _middle(*corridor)
     column = [part for other in above if (part := _side(other, corridor, is_left))]
     if not column or _off(line, *frame) < 0.015 * (frame[1] - frame[0]):
         return False
@@ -136,7 +128,7 @@ def _side(line: Line, corridor: Corridor, left: bool) -> Line | None:
 def _leads(before: list[Line], block: list[Line], corridor: Corridor) -> bool:
     """Whether one-sided lines above the first two-sided one are the top of a column."""
     for line in before:
-        is_left = line.x1 <= corridor[0] + 1
+        is_left = _middle(line.x0, line.x1) < _middle(*corridor)
         column = [part for other in block if (part := _side(other, corridor, is_left))]
         near = block[0].base - line.base < 2.2 * line.size * (len(before) + 1)
         centre = _middle(column[0].x0, column[0].x1)

@@ -7,7 +7,8 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -94,11 +95,8 @@ def _glyphs(page: Any, turn: _Turn) -> list[Glyph]:
         count = pdfium.FPDFText_CountChars(raw)
         turn.lean(_sideways(raw, count))
         faces: dict[int, Face] = {}
-        out = []
-        for index in range(count):
-            if glyph := _glyph(raw, index, turn, faces):
-                out.append(glyph)
-        return out
+        drawn = (_glyph(raw, index, turn, faces) for index in range(count))
+        return [glyph for glyph in drawn if glyph]
     finally:
         text_page.close()
 
@@ -239,7 +237,7 @@ def _path(obj: Any, outer: Matrix | None) -> list[tuple[Point, Point]]:
         if not (fill.value and _seen(obj, pdfium.FPDFPageObj_GetFillColor)):
             return []
         return [line for shape in _shapes(obj, outer) for line in _thin(shape)]
-    return [line for shape in _shapes(obj, outer) for line in zip(shape, shape[1:], strict=False)]
+    return [line for shape in _shapes(obj, outer) for line in pairwise(shape)]
 
 
 def _shapes(obj: Any, outer: Matrix | None) -> list[list[Point]]:

@@ -27,7 +27,7 @@ class Box:
 
 @dataclass(slots=True)
 class Grid:
-    """A ruled table on one page; `xs` and `ys` are its grid lines. `ruled` is False where only gaps made the columns."""
+    """A table on one page; `xs` and `ys` are its grid lines. `ruled` is False where only gaps made the columns."""
 
     page: int
     xs: list[float]

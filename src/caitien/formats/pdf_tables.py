@@ -7,6 +7,7 @@ from caitien.findings import Finding, Position, doubt
 from caitien.formats.pdf_grid import Grid
 from caitien.formats.pdf_page import Line, lines_of
 from caitien.formats.pdf_paragraphs import ENDS, Room, paragraphs, text_of, usual_pitch
+from caitien.vietnamese.normalise import normalise
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class DraftRow:
 
 
 class DraftTable:
-    """A table that grows page by page: `takes` tells whether a part belongs to it, `add` appends it, `finish` ends it."""
+    """A table that grows page by page: `takes` tells whether a part belongs to it, `add` appends it."""
 
     def __init__(self, grid: Grid, scanned: bool) -> None:
         self.rows = _rows(grid)
@@ -128,7 +129,7 @@ class DraftTable:
         right = max([draft.x1 - pad, *(line.x1 for line in draft.lines)])
         slack = 0.03 * (draft.x1 - draft.x0) + 2 if self.scanned else 1.5
         room = Room(draft.x0 + pad, right, pitch, slack)
-        text = "\n".join(text_of(lines) for lines in paragraphs(draft.lines, room))
+        text = normalise("\n".join(text_of(lines, right) for lines in paragraphs(draft.lines, room)))
         place = Position(row.page, row.table, row.row, column + 1)
         bold = bool(draft.lines) and all(line.bold for line in draft.lines)
         return Cell(text, column, max(1, self._column(draft.x1) - column), draft.height, bold, place)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from caitien.findings import Finding, Position
 from caitien.formats import Limits, Progress, open_document
+from caitien.layouts.interpret import interpret
 from caitien.plan import Plan
 
 
@@ -23,5 +24,6 @@ class Reading:
 def read_plan(path: Path | str, *, limits: Limits | None = None, progress: Progress | None = None) -> Reading:
     """Read the plan in any supported file. Raises CannotRead with one Vietnamese line that says what to do."""
     path = Path(path)
-    open_document(path, limits=limits, progress=progress)
-    raise NotImplementedError
+    document = open_document(path, limits=limits, progress=progress)
+    found = interpret(document, source=path.name)
+    return Reading(found.plan, found.findings, found.positions)

@@ -1,0 +1,347 @@
+"""When a plan's item is done: the time cell read into a start, an end and a recurrence.
+
+The conventions: a school year is September to May, semester I September to January, II January to May; a month or day
+alone is start and end; "Hằng tháng" and the like have neither; "và những năm tiếp theo" leaves the end open.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Literal
+
+from caitien.vietnamese.dates import iso_day
+from caitien.vietnamese.time_words import Token, read_tokens
+from caitien.vietnamese.years import (
+    month_of_school_year,
+    school_year,
+    touched_school_years,
+)
+from caitien.vietnamese.years import school_year_in as school_year_in
+from caitien.vietnamese.years import school_years_in as school_years_in
+from caitien.vietnamese.years import years_range_in as years_range_in
+
+Recurrence = Literal["none", "monthly", "quarterly", "semester", "yearly", "ongoing"]
+
+_EVERY: dict[str, Recurrence] = {
+    "tuần": "ongoing", "ngày": "ongoing", "đợt": "ongoing", "tháng": "monthly", "quý": "quarterly",
+    "học kỳ": "semester", "học kì": "semester", "kỳ": "semester", "kì": "semester",
+    "năm học": "yearly", "năm": "yearly",
+}  # fmt: skip
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_ONGOING = re.compile(
+    r"(?<!\w)(?:thường xuyên|xuyên suốt|liên tục|(?:những|các) năm (?:học )?tiếp theo)", re.IGNORECASE
+)
+_MONEY_WORDS = re.compile(
+    r"(?:kinh phí|chi|ngân sách|nguồn|quỹ|đột xuất)\s+(?:\w+\s+)?(?:không )?thường xuyên|không thường xuyên", re.I
+)
+_NUMBERED: dict[str, str] = {"month": "m", "semester": "sem", "quarter": "q"}
+_POINTS = {"day", "month", "school-year", "semester", "quarter", "year", "years", "summer", "number"}
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodReading:
+    """What a time cell says; ISO texts as precise as written, school years as "2024-2025".
+
+    `understood` is False where words were left that may carry the time (weeks, "sau khi …"), or no time was found.
+    """
+
+    start: str | None = None
+    end: str | None = None
+    recurrence: Recurrence = "none"
+    school_years: tuple[str, ...] = ()
+    understood: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A token's place in the calendar; `year` None until it is taken from a neighbour or from the plan."""
+
+    token: Token
+    start: str | None = None
+    end: str | None = None
+    needs_year: bool = False
+
+
+def read_period(text: str | None, *, plan_years: tuple[int, int] | None, note: str | None = None) -> PeriodReading:
+    """The period of a time cell; `plan_years` (from, to) completes what names no year, `note` may add "thường xuyên"."""
+    tokens = read_tokens(text or "")
+    own = _own_years(plan_years)
+    if not tokens:
+        return PeriodReading(None, None, _noted(note, "none"), _school_years(own), understood=False)
+    points = _resolve(_without_noise(tokens), plan_years)
+    start, end = _bounds(points)
+    recurrence = _recurrence(tokens, text or "")
+    if any(token.kind == "open" for token in tokens):
+        end, recurrence = None, "ongoing"
+    dated = start is not None or end is not None
+    touched = _touched(points, start, end, plan_years) if dated else own
+    understood = (dated or recurrence != "none") and not any(token.kind == "week" for token in tokens)
+    if not understood and not dated:
+        start = end = None
+    return PeriodReading(start, end, _noted(note, recurrence), _school_years(touched), understood)
+
+
+def is_time_expression(text: str) -> bool:
+    """Whether the whole text is a time expression of a plan's time column ("Hằng năm", "Từ tháng 9 đến tháng 12/2024").
+
+    Notes such as "Thực hiện thường xuyên" and "Xuyên suốt trong năm học" are not, nor is a date without a year (7/5).
+    """
+    tokens = read_tokens(text)
+    if not tokens or any(token.kind in ("word", "number") for token in _joined_numbers(tokens)):
+        return False
+    if re.match(r"\s*(?:thực hiện thường|xuyên suốt|liên tục|suốt)", text.lower()):
+        return False
+    kinds = {token.kind for token in tokens}
+    loose = all("d2" in token.parts for token in tokens if token.kind in _POINTS) and "day" in kinds
+    return bool(kinds & (_POINTS | {"recurrence", "week"})) and not (loose and len(tokens) < 3)
+
+
+def _own_years(plan_years: tuple[int, int] | None) -> list[int]:
+    if plan_years is None:
+        return []
+    return list(range(plan_years[0], max(plan_years[1], plan_years[0] + 1)))
+
+
+def _plan_year(plan_years: tuple[int, int] | None) -> int | None:
+    """The first calendar year of a plan for one school year; a plan of several has none that could be meant."""
+    return plan_years[0] if plan_years and plan_years[1] - plan_years[0] <= 1 else None
+
+
+def _school_years(starts: list[int]) -> tuple[str, ...]:
+    return tuple(school_year(start) for start in starts)
+
+
+def _touched(points: list[_Point], start: str | None, end: str | None, plan: tuple[int, int] | None) -> list[int]:
+    """School years between start and end; with an open end, those that are named."""
+    if start and end:
+        return touched_school_years(start, end, plan)
+    named = [(p.start, p.end) for p in points if p.start or p.end]
+    years = {year for first, last in named for year in touched_school_years(first, last, plan)}
+    return sorted(years)
+
+
+def _recurrence(tokens: list[Token], text: str) -> Recurrence:
+    for token in tokens:
+        if token.kind != "recurrence":
+            continue
+        unit = token.parts.get("every") or token.parts.get("times")
+        if unit:
+            return _EVERY[unit]
+    plain = _MONEY_WORDS.sub("", text)
+    return "ongoing" if _ONGOING.search(plain) else "none"
+
+
+def _noted(note: str | None, recurrence: Recurrence) -> Recurrence:
+    if recurrence == "none" and note and _ONGOING.search(_MONEY_WORDS.sub("", note)):
+        return "ongoing"
+    return recurrence
+
+
+def _joined_numbers(tokens: list[Token]) -> list[Token]:
+    """Numbers that go on a list or range of months, semesters or quarters ("Tháng 9, 10/2024") as such tokens."""
+    result: list[Token] = []
+    for token in tokens:
+        lead = next((t for t in reversed(result) if t.kind not in ("and", "to")), None)
+        joined = bool(result) and result[-1].kind in ("and", "to")
+        if token.kind == "number" and joined and lead and lead.kind in _NUMBERED:
+            parts = {k: v for k, v in token.parts.items() if k == "qy"}
+            number = token.parts.get("n") or token.parts["roman"]
+            result.append(Token(lead.kind, token.text, parts | {_NUMBERED[lead.kind]: number}))
+        else:
+            result.append(token)
+    return result
+
+
+def _without_noise(tokens: list[Token]) -> list[Token]:
+    """Only points and what joins them; a school year or year that qualifies the point before it stays for `_resolve`."""
+    kept = _joined_numbers(tokens)
+    return [
+        token
+        for token in kept
+        if token.kind in _POINTS - {"number"} | {"to", "from", "and", "start-label", "end-label"}
+    ]
+
+
+def _resolve(tokens: list[Token], plan_years: tuple[int, int] | None) -> list[_Point]:
+    """Points with their years: their own, that of a later point, or the plan's; connectors stay as points without dates."""
+    points: list[_Point] = []
+    context: tuple[str, int] | None = None
+    plan_year = _plan_year(plan_years)
+    for token, before in zip_longest(reversed(tokens), reversed(tokens[:-1])):
+        if token.kind not in _POINTS:
+            points.append(_Point(token))
+            continue
+        qualifies = before is not None and _lacks_year(before) and _names_year(token)
+        if qualifies:
+            context = _context(token)
+            continue
+        following = next((p for p in reversed(points) if p.start), None)
+        point = _place(token, context, following, plan_year)
+        points.append(point)
+        if _names_year(token):
+            context = _context(token)
+    return points[::-1]
+
+
+def _lacks_year(token: Token) -> bool:
+    return token.kind in ("month", "semester", "quarter", "summer", "day") and not _names_year(token)
+
+
+def _names_year(token: Token) -> bool:
+    return any(name in token.parts for name in ("iy", "dy", "sy1", "qy", "my", "by", "iym", "hy", "y1", "y"))
+
+
+def _context(token: Token) -> tuple[str, int]:
+    """What a year-bearing point tells its neighbours: ("school", 2024) or ("calendar", 2024)."""
+    parts = token.parts
+    if "sy1" in parts:
+        return "school", int(parts["sy1"])
+    if token.kind == "years" and int(parts["y2"]) == int(parts["y1"]) + 1:
+        return "school", int(parts["y1"])
+    name = next(name for name in ("iy", "dy", "qy", "my", "by", "iym", "hy", "y", "y1") if name in parts)
+    return "calendar", int(parts[name])
+
+
+def _place(token: Token, context: tuple[str, int] | None, following: _Point | None, plan: int | None) -> _Point:
+    readers = {
+        "day": _day, "month": _month, "school-year": _school_year, "semester": _semester, "quarter": _quarter,
+        "year": _year, "years": _years, "summer": _summer,
+    }  # fmt: skip
+    span = readers[token.kind](token.parts, context, plan)
+    if span is None:
+        return _Point(token)
+    start, end = span
+    borrowed = _lacks_year(token) and token.kind in ("month", "day") and context and context[0] == "calendar"
+    if borrowed and following and following.start and start[: len(following.start)] > following.start[: len(start)]:
+        start, end = _year_before(start), _year_before(end)
+    return _Point(token, start, end)
+
+
+def _year_before(iso: str) -> str:
+    return f"{int(iso[:4]) - 1}{iso[4:]}"
+
+
+Span = tuple[str, str]
+Context = tuple[str, int] | None
+
+
+def _year_of_month(month: int, context: Context, plan: int | None) -> int | None:
+    if context and context[0] == "calendar":
+        return context[1]
+    school = context[1] if context else plan
+    return None if school is None else int(month_of_school_year(month, school)[:4])
+
+
+def _day(parts: dict[str, str], context: Context, plan: int | None) -> Span | None:
+    if "iy" in parts or "dy" in parts:
+        year, month, day = (
+            int(parts[a] if a in parts else parts[b]) for a, b in (("iy", "dy"), ("im", "dm"), ("id", "d"))
+        )
+    else:
+        day, month = int(parts.get("d1") or parts["d2"]), int(parts.get("m1") or parts["m2"])
+        found = _year_of_month(month, context, plan)
+        if found is None:
+            return None
+        year = found
+    iso = iso_day(year, month, day)
+    return (iso, iso) if iso else None
+
+
+def _month(parts: dict[str, str], context: Context, plan: int | None) -> Span | None:
+    month = int(parts.get("m") or parts.get("bm") or parts["imm"])
+    named = parts.get("my") or parts.get("by") or parts.get("iym")
+    year = int(named) if named else _year_of_month(month, context, plan)
+    return None if year is None else (f"{year}-{month:02}", f"{year}-{month:02}")
+
+
+def _school_year(parts: dict[str, str], context: Context, plan: int | None) -> Span | None:
+    if "sy1" in parts:
+        first = int(parts["sy1"])
+        last = int(parts["sy2"]) if len(parts["sy2"]) == 4 else first // 100 * 100 + int(parts["sy2"])
+    else:
+        year = context[1] if context and context[0] == "school" else plan
+        if year is None:
+            return None
+        first, last = year, year + 1
+    if last <= first:
+        return None
+    return _part(parts.get("sypart") or parts.get("ownpart"), (f"{first}-09", f"{last}-05"), f"{first + 1}-01")
+
+
+def _semester(parts: dict[str, str], context: Context, plan: int | None) -> Span | None:
+    year = plan
+    if context:
+        year = context[1] if context[0] == "school" else context[1] - (_ROMAN[parts["sem"]] == 2)
+    if year is None:
+        return None
+    if _ROMAN[parts["sem"]] == 1:
+        return _part(parts.get("sempart"), (f"{year}-09", f"{year + 1}-01"), f"{year}-11")
+    return _part(parts.get("sempart"), (f"{year + 1}-01", f"{year + 1}-05"), f"{year + 1}-03")
+
+
+def _quarter(parts: dict[str, str], context: Context, plan: int | None) -> Span | None:
+    first = 3 * _ROMAN[parts["q"]] - 2
+    year = int(parts["qy"]) if "qy" in parts else _year_of_month(first, context, plan)
+    if year is None:
+        return None
+    return _part(parts.get("qpart"), (f"{year}-{first:02}", f"{year}-{first + 2:02}"), f"{year}-{first + 1:02}")
+
+
+def _year(parts: dict[str, str], context: Context, plan: int | None) -> Span | None:
+    year = parts["y"]
+    if not parts.get("ypart") or parts["ypart"] == "hết":
+        return (f"{year}-12", f"{year}-12") if parts.get("ypart") else (year, year)
+    return _part(parts["ypart"], (f"{year}-01", f"{year}-12"), f"{year}-06")
+
+
+def _years(parts: dict[str, str], context: Context, plan: int | None) -> Span | None:
+    first, last = int(parts["y1"]), int(parts["y2"])
+    if last <= first:
+        return None
+    bare_school_year = last == first + 1 and not parts.get("yk")
+    return (f"{first}-09", f"{last}-05") if bare_school_year else (str(first), str(last))
+
+
+def _summer(parts: dict[str, str], context: Context, plan: int | None) -> Span | None:
+    named = int(parts["hy"]) if "hy" in parts else None
+    if named is None and context:
+        named = context[1] + (context[0] == "school")
+    year = named or (plan + 1 if plan else None)
+    return (f"{year}-06", f"{year}-08") if year else None
+
+
+def _part(part: str | None, span: Span, middle: str) -> Span:
+    """Only the beginning, the middle or the end of a stretch, where the words say so."""
+    if part is None:
+        return span
+    chosen = {"đầu": span[0], "giữa": middle}.get(part, span[1])
+    return chosen, chosen
+
+
+def _bounds(points: list[_Point]) -> tuple[str | None, str | None]:
+    """Start and end of the cell: what labels and the words từ, đến, trước say, else the first and the last point."""
+    start: str | None = None
+    end: str | None = None
+    role: str | None = None
+    for point in points:
+        kind = point.token.kind
+        if kind in ("from", "start-label"):
+            role = "start"
+        elif kind in ("to", "end-label"):
+            limit = "limit" in point.token.parts or kind == "end-label"
+            role = "end" if limit or start or end or point.token.text not in "-–—" else role
+        elif kind == "and":
+            role = None if role == "start" else role
+        elif point.start:
+            start, end, role = _widen(start, end, role, point)
+    return start, end
+
+
+def _widen(
+    start: str | None, end: str | None, role: str | None, point: _Point
+) -> tuple[str | None, str | None, str | None]:
+    if role == "start":
+        return start or point.start, end, None
+    if role == "end":
+        return start, point.end, None
+    return start or point.start, point.end if end is None or (point.end or "") > end else end, None

@@ -6,9 +6,11 @@ numbers, merged cells, old fonts) is not in python-docx's reach, and importing i
 
 from typing import TYPE_CHECKING
 
-from caitien.blocks import Document
+from caitien.blocks import Block, Document
+from caitien.findings import Finding
 from caitien.formats.docx.body import Body
 from caitien.formats.docx.parts import Parts
+from caitien.formats.spans import Texts, read_with_texts
 
 if TYPE_CHECKING:
     from caitien.formats import Limits, Progress
@@ -22,6 +24,13 @@ def read(data: bytes, *, limits: "Limits", progress: "Progress") -> Document:
     Deleted and hidden text is left out, insertions are accepted. Raises CannotRead.
     """
     parts = Parts(data, limits)
-    body = Body(parts)
-    blocks = tuple(body.blocks())
-    return Document(blocks, "docx", title=parts.title, findings=(*parts.archive.findings, *body.findings()))
+    findings: list[Finding] = []
+
+    def blocks_with(texts: Texts) -> tuple[Block, ...]:
+        body = Body(parts, texts)
+        blocks = tuple(body.blocks())
+        findings[:] = body.findings()
+        return blocks
+
+    blocks = read_with_texts(blocks_with)
+    return Document(blocks, "docx", title=parts.title, findings=(*parts.archive.findings, *findings))

@@ -11,7 +11,7 @@ from caitien.formats.docx.parts import Parts, W, number, on
 from caitien.formats.docx.runs import Run, children, runs_of
 from caitien.formats.docx.styles import Look, Styles, has_borders, paragraph_look
 from caitien.formats.grid import RawCell, RawRow, table_of
-from caitien.formats.spans import joined
+from caitien.formats.spans import Texts
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -33,8 +33,9 @@ class _Words:
 class Body:
     """Walks one document once; `findings` is complete after `blocks` has been exhausted."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, texts: Texts) -> None:
         self._parts = parts
+        self._texts = texts
         self._styles = Styles(parts.styles)
         self._numbering = Numbering(parts.numbering)
         self._tables = 0
@@ -45,11 +46,12 @@ class Body:
         yield from self._blocks(self._parts.body)
 
     def findings(self) -> Iterator[Finding]:
+        yield from self._texts.findings()
         if self._hidden:
             quote = " ".join("".join(self._hidden).split())[:80]
             yield doubt("hidden-content-left-out", f"Tệp Word có chữ ẩn, không đọc: “{quote}”.")
         if self._parts.footnotes is not None:
-            text = joined((node.text or "", None) for node in self._parts.footnotes.iter(f"{W}t"))
+            text = self._texts.joined((node.text or "", None) for node in self._parts.footnotes.iter(f"{W}t"))
             if text:
                 message = f"Chú thích cuối trang không nằm trong phần đọc được: “{text[:80]}”."
                 yield doubt("hidden-content-left-out", message)
@@ -79,7 +81,7 @@ class Body:
         look = paragraph_look(properties).over(look)
         boxes: list[etree._Element] = []
         runs = list(self._visible(runs_of(node, look, self._styles, boxes)))
-        text = joined((run.text, run.look.font) for run in runs)
+        text = self._texts.joined((run.text, run.look.font) for run in runs)
         mark = self._numbering.mark(look.list_id, look.list_depth) if text or look.list_id else ""
         if mark and (text or (mark_alone and mark != "- ")):
             text = f"{mark}{text}".strip()

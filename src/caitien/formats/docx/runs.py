@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from caitien.formats.docx.parts import W, value
 from caitien.formats.docx.styles import Look, Styles, run_look
+from caitien.formats.spans import SOFT_HYPHEN, symbol
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -16,9 +17,7 @@ _TRANSPARENT = {
     W + name
     for name in ("sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "fldSimple", "dir", "bdo")
 } | {_M + name for name in ("oMath", "oMathPara", "r", "f", "num", "den", "sSup", "sSub", "e", "sup", "sub")}
-_SIGNS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "", f"{W}ptab": "\t"}
-_TICKS = {0x52: "x", 0xFC: "x", 0xFE: "x", 0x78: "x", 0xE0: "→", 0xE8: "→"}  # Wingdings
-_BULLETS = {0xA7, 0xB7, 0xD8, 0x76, 0x6C, 0x6E}
+_SIGNS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": SOFT_HYPHEN, f"{W}ptab": "\t"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +86,7 @@ def _boxes(node: "etree._Element") -> "Iterator[etree._Element]":
 
 
 def _symbol(code: str) -> str:
-    """A sign of a symbol font: ticks become “x”, bullets “-”, and what is not known a blank."""
     try:
-        sign = int(code, 16) & 0xFF
+        return symbol(int(code, 16))
     except ValueError:
         return " "
-    return _TICKS.get(sign) or ("-" if sign in _BULLETS else " ")

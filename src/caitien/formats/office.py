@@ -1,0 +1,122 @@
+"""What only an office program can open (.rtf, Word XML, a damaged .doc): LibreOffice turns it into .docx first.
+
+It runs without a window, in a profile of its own that is thrown away, with macros off, links never updated and every
+web address sent to a dead proxy, so that a document cannot make it fetch or run anything.
+"""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caitien.blocks import Document
+from caitien.findings import CannotRead
+
+if TYPE_CHECKING:
+    from caitien.formats import Limits, Progress
+
+__all__ = ["find_soffice", "read", "read_converted"]
+
+_NAMES = {"rtf": ".rtf", "doc": "Word đời cũ (.doc)", "xml": "Word dạng XML"}
+_PLACES = ("/usr/lib/libreoffice/program/soffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
+_DEAD = ("127.0.0.1", "9")  # the port that throws everything away
+_SETTINGS = (
+    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Writer/Content/Update", "Link", "0"),
+    ("Writer/Content/Update", "Field", "false"),
+    ("Calc/Content/Update", "Link", "1"),
+    ("Inet/Settings", "ooInetProxyType", "1"),
+    ("Inet/Settings", "ooInetHTTPProxyName", _DEAD[0]),
+    ("Inet/Settings", "ooInetHTTPProxyPort", _DEAD[1]),
+    ("Inet/Settings", "ooInetHTTPSProxyName", _DEAD[0]),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", _DEAD[1]),
+    ("Inet/Settings", "ooInetNoProxy", ""),
+)
+
+
+def read(data: bytes, *, limits: "Limits", progress: "Progress") -> Document:
+    """The blocks of an .rtf or Word XML file. Raises CannotRead, also where there is no LibreOffice."""
+    return read_converted(
+        data, "rtf" if data.lstrip().startswith(b"{\\rtf") else "xml", limits=limits, progress=progress
+    )
+
+
+def read_converted(data: bytes, suffix: str, *, limits: "Limits", progress: "Progress") -> Document:
+    """The blocks of a file that LibreOffice knows by `suffix`; the document's format is that suffix."""
+    from caitien.formats import docx
+
+    progress(0, 1, "đang chuyển tệp bằng LibreOffice")
+    converted = _converted(data, suffix, limits.seconds)
+    progress(1, 1, "đang chuyển tệp bằng LibreOffice")
+    return replace(docx.read(converted, limits=limits, progress=progress), format=suffix)
+
+
+def find_soffice() -> str | None:
+    """The LibreOffice program of this machine, or None."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return found or next((place for place in _PLACES if Path(place).exists()), None)
+
+
+def _converted(data: bytes, suffix: str, seconds: int) -> bytes:
+    name = _NAMES[suffix]
+    program = find_soffice()
+    if program is None:
+        message = (
+            f"Muốn đọc tệp {name} cần có LibreOffice trên máy; hoặc mở bằng Word, lưu lại thành .docx rồi đọc lại."
+        )
+        raise CannotRead(message)
+    with tempfile.TemporaryDirectory(prefix="caitien-") as folder:
+        source, target, profile = Path(folder) / f"in.{suffix}", Path(folder) / "out", Path(folder) / "profile"
+        source.write_bytes(data)
+        _write_profile(profile)
+        _run([program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nologo",
+              "--convert-to", "docx", "--outdir", str(target), str(source)], Path(folder), seconds, name)  # fmt: skip
+        made = target / "in.docx"
+        if not made.exists():
+            raise CannotRead(f"LibreOffice không mở được tệp {name} này; hãy lưu lại thành .docx rồi đọc lại.")
+        return made.read_bytes()
+
+
+def _run(command: list[str], folder: Path, seconds: int, name: str) -> None:
+    """Run to its end or to the limit; LibreOffice is a tree of processes, so the whole group is ended."""
+    surroundings = {key: value for key, value in os.environ.items() if not key.lower().endswith("_proxy")}
+    surroundings |= {"HOME": str(folder), "TMPDIR": str(folder)}
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=surroundings,
+        start_new_session=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        message = f"LibreOffice mở tệp {name} quá {seconds} giây; hãy lưu lại thành .docx rồi đọc lại."
+        raise CannotRead(message) from None
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, 9)
+            process.wait()
+
+
+def _write_profile(profile: Path) -> None:
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path if path.startswith("Inet") else f"Office.{path}"}">'
+        f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, name, value in _SETTINGS
+    )
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" '
+        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{items}</oor:items>',
+        encoding="utf-8",
+    )

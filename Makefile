@@ -25,10 +25,10 @@ lint: $(READY) ## Style, types and import contracts
 	@$(BIN)/lint-imports
 
 bench: $(READY) ## Time and memory of the commands, with the size of what they read
-	@$(BIN)/python -m corpus.bench
+	@PYTHONPATH=tests $(BIN)/python -m corpus.bench
 
 accuracy: $(READY) ## How exactly invented plans of every kind are read back
-	@$(BIN)/python -m corpus.accuracy
+	@PYTHONPATH=tests $(BIN)/python -m corpus.accuracy
 
 lock: $(READY) ## Resolve the dependencies anew (hashes, no addresses)
 	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

@@ -1,0 +1,1 @@
+"""Invented documents as files, one module a format."""

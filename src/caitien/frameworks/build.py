@@ -54,6 +54,7 @@ def _document(data: _Data) -> LegalDocument:
         number=data["number"],
         issued=date.fromisoformat(data["issued"]),
         title=data["title"],
+        scope=data.get("scope"),
         annex=data["annex"],
         amended_by=amended["number"] if amended else None,
         consolidated=data.get("consolidated"),

@@ -188,14 +188,20 @@ class RecognitionRule:
 
 @dataclass(frozen=True, slots=True)
 class LegalDocument:
-    """The circular an edition comes from; `amended_by` is the number of the amending one."""
+    """The circular an edition comes from. `scope`: the schools of its title; `amended_by`: the amending circular."""
 
     number: str
     issued: date
     title: str
+    scope: str | None = None
     annex: str | None = None
     amended_by: str | None = None
     consolidated: str | None = None
+
+    @property
+    def full_title(self) -> str:
+        """The official title: “Quy định về … đối với trường tiểu học”."""
+        return f"{self.title} đối với {self.scope}" if self.scope else self.title
 
     @property
     def name(self) -> str:

@@ -174,6 +174,7 @@ def test_an_unknown_id_is_refused_in_one_line(framework_id):
         assert "có phải ý bạn là “TT18-2018”" in str(refusal.value)
 
 
+@pytest.mark.needs_shared
 def test_titles_agree_with_the_reference_material():
     """The 2018 circulars by frameworks.json; TT57 by tt57_data.json, which goes before it."""
     given_editions = json.loads((REGULATION / "frameworks.json").read_text("utf-8"))["frameworks"]

@@ -1,11 +1,16 @@
 """PDF → blocks: pages with a text layer by their letters and rules, pages without one as pictures (`scan`)."""
 
+from collections import deque
+from collections.abc import Iterator
 from contextlib import closing
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from caitien.blocks import Document
 from caitien.findings import CannotRead
 from caitien.formats import Limits, Progress
+
+if TYPE_CHECKING:
+    from caitien.formats.pdf_page import Page
 
 __all__ = ["read"]
 
@@ -13,15 +18,32 @@ __all__ = ["read"]
 def read(data: bytes, *, limits: Limits, progress: Progress) -> Document:
     """The blocks of a PDF file's bytes. Raises CannotRead for a locked, damaged or too long one."""
     from caitien.formats.pdf_blocks import assemble, sheet_of
-    from caitien.formats.pdf_glyphs import draw
 
     with closing(_opened(data)) as document:
         count = _checked(len(document), limits)
         sheets = []
-        for number in range(1, count + 1):
-            sheets.append(sheet_of(draw(document, number)))
-            progress(number, count, "đọc trang PDF")
-        return assemble(sheets, "pdf")
+        for page in _pages(document, count):
+            sheets.append(sheet_of(page))
+            progress(page.number, count, "đọc trang PDF")
+        return assemble(sheets, "scan" if all(sheet.scanned for sheet in sheets) else "pdf")
+
+
+def _pages(document: Any, count: int) -> Iterator["Page"]:
+    """All pages in order; a run of pages without usable text goes through recognition together."""
+    from caitien.formats.pdf_glyphs import draw
+    from caitien.formats.scan import recognised
+    from caitien.formats.scan_pdf import has_text, picture_of
+
+    numbers = deque(range(1, count + 1))
+    while numbers:
+        page = draw(document, numbers.popleft())
+        if has_text(page, document):
+            yield page
+            continue
+        blind = [page.number]
+        while numbers and not has_text(draw(document, numbers[0]), document):
+            blind.append(numbers.popleft())
+        yield from recognised((number, picture_of(document, number)) for number in blind)
 
 
 def _opened(data: bytes) -> Any:

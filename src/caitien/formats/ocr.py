@@ -1,0 +1,152 @@
+"""Vietnamese letters from crops of a picture, by Tesseract in worker processes (tesserocr; one thread each)."""
+
+import os
+import pickle
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen
+from threading import local
+from typing import Any
+
+from caitien.findings import CannotRead
+
+DATA = Path(__file__).parent / "tessdata"
+BLOCK, LINE, LETTER = 6, 7, 10  # Tesseract's page segmentation modes
+MOST_WORKERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A piece of a page to recognise: grey bytes, size, where its corner stood on the page (pixels), how enlarged."""
+
+    pixels: bytes
+    width: int
+    height: int
+    x: float
+    y: float
+    scale: float
+    single: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A recognised word: box and line box in the page's pixels, certainty 0 … 1."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    line_top: float
+    line_bottom: float
+    sure: float
+
+
+class Reader:
+    """Recognises crops; `submit` returns a future of one list of words for each crop.
+
+    Each thread of the pool owns one worker process (`serve`) and talks to it through its pipes.
+    multiprocessing would run the caller's main module again in each worker, which a library cannot ask for.
+    """
+
+    def __init__(self, workers: int) -> None:
+        self._own = local()
+        self._processes: list[Popen[bytes]] = []
+        self._pool = ThreadPoolExecutor(workers)
+
+    def submit(self, crops: Sequence[Crop]) -> Future[list[list[Seen]]]:
+        return self._pool.submit(self._ask, list(crops))
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        for process in self._processes:
+            process.communicate()
+
+    def _ask(self, crops: list[Crop]) -> list[list[Seen]]:
+        if not hasattr(self._own, "process"):
+            self._own.process = self._worker()
+        process = self._own.process
+        try:
+            pickle.dump(crops, process.stdin)
+            process.stdin.flush()
+            seen: list[list[Seen]] = pickle.load(process.stdout)
+        except (OSError, EOFError):
+            raise CannotRead("Chương trình nhận dạng chữ dừng giữa chừng; hãy đọc lại tệp này.") from None
+        return seen
+
+    def _worker(self) -> Popen[bytes]:
+        process = Popen(
+            [sys.executable, "-c", f"from {__name__} import serve; serve()"], stdin=PIPE, stdout=PIPE, stderr=DEVNULL
+        )
+        self._processes.append(process)
+        return process
+
+
+@contextmanager
+def reader(workers: int | None = None) -> Iterator[Reader]:
+    """A Reader on `workers` processes (as many as there are cores, at most 8). CannotRead where data is missing."""
+    check_data()
+    engine = Reader(max(1, min(workers or os.cpu_count() or 1, MOST_WORKERS)))
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
+def check_data() -> None:
+    if not (DATA / "vie.traineddata").is_file():
+        raise CannotRead(
+            "Thiếu dữ liệu nhận dạng chữ tiếng Việt nên chưa đọc được bản quét; hãy chạy “make run” "
+            "(hoặc “python scripts/fetch_ocr_data.py”) một lần khi có mạng."
+        )
+
+
+def serve() -> None:
+    """The worker: crops from standard input, words to standard output, until the input ends."""
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    import tesserocr
+
+    api = tesserocr.PyTessBaseAPI(path=str(DATA), lang="vie", oem=tesserocr.OEM.LSTM_ONLY, psm=BLOCK)
+    api.SetVariable("tessedit_do_invert", "0")
+    out = sys.stdout.buffer
+    while True:
+        try:
+            crops = pickle.load(sys.stdin.buffer)
+        except EOFError:
+            return
+        pickle.dump([_words(api, crop) for crop in crops], out)
+        out.flush()
+
+
+def _words(api: Any, crop: Crop) -> list[Seen]:
+    seen = _run(api, crop, LINE if crop.single else BLOCK)
+    if crop.single and crop.width < 2.2 * crop.height and sum(len(word.text) for word in seen) <= 2:
+        letters = _run(api, crop, LETTER)
+        seen = max(seen, letters, key=lambda words: sum(word.sure for word in words) / max(1, len(words)))
+    return seen
+
+
+def _run(api: Any, crop: Crop, mode: int) -> list[Seen]:
+    api.SetPageSegMode(mode)
+    api.SetImageBytes(crop.pixels, crop.width, crop.height, 1, crop.width)
+    api.SetSourceResolution(300)
+    return list(_parsed(api.GetTSVText(0), crop))
+
+
+def _parsed(table: str, crop: Crop) -> Iterator[Seen]:
+    line = (0.0, 0.0)
+    for row in table.splitlines():
+        cells = row.split("\t")
+        if len(cells) < 11:
+            continue
+        left, top, width, height = (float(value) / crop.scale for value in cells[6:10])
+        top += crop.y
+        if cells[0] == "4":
+            line = (top, top + height)
+        elif cells[0] == "5" and len(cells) > 11 and cells[11].strip():
+            x0 = left + crop.x
+            yield Seen(cells[11].strip(), x0, x0 + width, top, top + height, *line, float(cells[10]) / 100)

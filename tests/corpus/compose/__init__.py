@@ -104,7 +104,7 @@ def _tt57_middle(invented: Invented, style: Style, choice: Choice) -> list[Block
         *organisation_blocks(invented, style),
         section(8, "Cơ chế đánh giá và báo cáo", style),
         Line(
-            "Sơ kết vào cuối học kỳ I, tổng kết vào cuối năm học; kết quả được công khai, dùng cho báo cáo tự đánh giá.",
+            "Sơ kết vào cuối học kỳ I, tổng kết vào cuối năm học; kết quả được công khai cho cha mẹ học sinh.",
             "item",
             "-",
         ),

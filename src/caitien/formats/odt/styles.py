@@ -95,9 +95,7 @@ class Styles:
 
     def _own(self, node: "etree._Element") -> Look:
         level = node.get(f"{STYLE}default-outline-level")
-        look = Look(
-            level=int(level) if level and level.isdigit() else None, list_style=node.get(f"{STYLE}list-style-name")
-        )
+        look = Look(level=int(level) if level and level.isdigit() else None)
         paragraph, text = node.find(f"{STYLE}paragraph-properties"), node.find(f"{STYLE}text-properties")
         if paragraph is not None:
             look = replace(look, align=_ALIGNS.get(paragraph.get(f"{FO}text-align") or ""))

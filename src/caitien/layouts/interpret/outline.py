@@ -5,7 +5,7 @@ Parts are told by the words of their titles, never by their numbers: real plans 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from caitien.blocks import Block, Paragraph, Table
 from caitien.findings import NOWHERE, Position
@@ -18,6 +18,7 @@ _NUMBER = re.compile(
     r"^\s*(?:phần\s+)?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Ha-h])\s*[.)/:\-–]\s*|^\s*phần\s+[IVX\d]+\s*[:.]?\s*", re.I
 )
 _BULLET = re.compile(r"^\s*[-–—+*•▪·]\s*")
+_GAP = re.compile(r"\t+|\s{4,}")
 
 # The part that a heading opens, by its folded words (numbers and marks taken off). First match wins.
 _TITLES = (
@@ -99,7 +100,11 @@ class Outline:
             self.lines.setdefault(f"{opened}.title", []).append(line)
             self.loose = [line]
             return
-        self.lines.setdefault(self.part, []).append(line)
+        lines = self.lines.setdefault(self.part, [])
+        if lines and _goes_on(lines[-1], line):
+            lines[-1] = replace(lines[-1], text=f"{lines[-1].text} {line.text}")
+            return
+        lines.append(line)
         self.loose.append(line)
 
     def _opened_by(self, line: Line) -> str | None:
@@ -116,6 +121,12 @@ class Outline:
             return None
         # Inside last year's results, numbered lines ("1. Kết quả thực hiện …") are its own.
         return None if self.part == "results" and opened == "results" else opened
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a page cut a paragraph here: a long line without an end, and lower case after it."""
+    marked = line.number or line.bullet or line.bold
+    return not marked and line.text[0].islower() and len(above.text) > 60 and above.text[-1] not in ".;:!?…”\")"
 
 
 def outline(blocks: tuple[Block, ...]) -> Outline:
@@ -168,7 +179,7 @@ def _layout_lines(table: Table) -> Iterator[Line]:
 
 def lines_of(paragraph: Paragraph) -> Iterator[Line]:
     """The non-empty lines of a paragraph."""
-    for raw in paragraph.text.split("\n"):
+    for raw in (side for line in paragraph.text.split("\n") for side in _sides(line)):
         text = squeeze(raw)
         if not text:
             continue
@@ -187,6 +198,12 @@ def lines_of(paragraph: Paragraph) -> Iterator[Line]:
             indent,
             paragraph.position,
         )
+
+
+def _sides(line: str) -> list[str]:
+    """A line of two columns set with tabs or many blanks ("UBND …      CỘNG HÒA …") as its two sides."""
+    sides = [side for side in _GAP.split(line.strip()) if side.strip()]
+    return sides if len(sides) > 1 and all(len(side.strip()) > 5 for side in sides) else [line]
 
 
 def part_opened_by(line: Line) -> str | None:

@@ -240,6 +240,11 @@ class Framework:
         """All criteria in the order of the circular."""
         return tuple(self._criteria())
 
+    @property
+    def criterion_levels(self) -> tuple[int, ...]:
+        """The levels that criteria have; a level above them rests on clauses."""
+        return tuple(sorted({level.number for criterion in self._criteria() for level in criterion.levels}))
+
     def _criteria(self) -> Iterator[Criterion]:
         for standard in self.standards:
             yield from standard.criteria

@@ -1,0 +1,155 @@
+"""`caitien frameworks [ID]`: the editions of the standards, or all that is known of one."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from caitien.findings import CannotRead
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from caitien.frameworks.model import Framework
+
+_STYLES = {
+    "title": "bold",
+    "heading": "bold cyan",
+    "criterion": "bold",
+    "level": "underline",
+    "text": "",
+    "doubt": "yellow",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "id", nargs="?", metavar="ID", help="bộ tiêu chuẩn cần xem, ví dụ TT57-2026-PT; bỏ trống: tất cả"
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text cho người, json cho chương trình"
+    )
+    parser.add_argument("--on", metavar="DAY", help="chỉ những bộ áp dụng vào ngày này, ví dụ 2026-09-01")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the list or one edition; an unknown id or day is refused in one line (CannotRead)."""
+    from caitien.frameworks.load import all_frameworks, load_framework
+
+    on = _day(options.on) if options.on else None
+    if options.id:
+        framework = load_framework(options.id)
+        _print_json(_whole(framework, on)) if options.format == "json" else _show(framework, on)
+        return 0
+    frameworks = [one for one in all_frameworks() if on is None or one.in_force(on)]
+    if options.format == "json":
+        _print_json([_in_brief(one) for one in frameworks])
+    else:
+        _list(frameworks, on)
+    return 0
+
+
+def _day(text: str) -> date:
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    raise CannotRead(f"Ngày “{text}” chưa đúng; viết như 2026-09-01 hoặc 01/09/2026.")
+
+
+def _print_json(data: Any) -> None:
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+
+
+def _whole(framework: "Framework", on: date | None) -> dict[str, Any]:
+    """The edition's data file, with whether it applies where a day is asked for."""
+    from caitien.frameworks.load import framework_data
+
+    data = framework_data(framework.id)
+    return data if on is None else data | {"on": on.isoformat(), "in_force": framework.in_force(on)}
+
+
+def _in_brief(framework: "Framework") -> dict[str, Any]:
+    return {
+        "id": framework.id,
+        "document": framework.document.name,
+        "title": framework.document.full_title,
+        "school_levels": framework.school_levels,
+        "valid_from": framework.valid_from.isoformat(),
+        "valid_to": framework.valid_to.isoformat() if framework.valid_to else None,
+        "standards": len(framework.standards),
+        "criteria": len(framework.criteria),
+        "mandatory_criteria": sum(one.mandatory for one in framework.criteria),
+        "levels": framework.levels,
+        "verified": framework.verified,
+        "confidence": dict(framework.confidence),
+    }
+
+
+def _console() -> "Console":
+    """The terminal as it is; where there is none, lines as wide as a page."""
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    return console if console.is_terminal else Console(highlight=False, markup=False, emoji=False, width=120)
+
+
+def _list(frameworks: Iterable["Framework"], on: date | None) -> None:
+    from rich.box import ROUNDED
+    from rich.table import Table
+
+    from caitien.frameworks.describe import levels_text, validity_text
+    from caitien.frameworks.model import CONFIDENCE, NOT_VERIFIED
+
+    console = _console()
+    table = Table(box=ROUNDED, show_lines=True)
+    table.add_column("ID", no_wrap=True)
+    table.add_column("Văn bản", min_width=17)
+    for heading in ("Cấp học", "Hiệu lực", "Tiêu chuẩn, tiêu chí, mức", "Độ tin cậy"):
+        table.add_column(heading, overflow="fold")
+    for one in frameworks:
+        counts = f"{len(one.standards)}, {len(one.criteria)}, {len(one.levels)}"
+        grade = CONFIDENCE[one.confidence["structure"]] + ("" if one.verified else f" ({NOT_VERIFIED})")
+        table.add_row(one.id, one.document.name, levels_text(one), validity_text(one), counts, grade)
+    if table.row_count:
+        console.print(table)
+    else:
+        console.print(f"Không có bộ tiêu chuẩn nào trong phần mềm áp dụng vào ngày {on:%d/%m/%Y}.")
+    _earlier(console, on)
+
+
+def _earlier(console: "Console", on: date | None) -> None:
+    """What applied before the editions we hold, known by name only."""
+    from caitien.frameworks.describe import day_range
+    from caitien.frameworks.load import earlier_documents
+    from caitien.frameworks.model import CONFIDENCE, NOT_VERIFIED, SCHOOL_LEVELS
+
+    for document in earlier_documents():
+        start, end = (date.fromisoformat(document[name]) for name in ("valid_from", "valid_to"))
+        if on is None or start <= on <= end:
+            levels = ", ".join(SCHOOL_LEVELS[level] for level in document["school_levels"])
+            console.print(
+                f"Trước đó, chỉ biết tên: Thông tư {document['number']} ({levels}), {day_range(start, end)}; "
+                f"{NOT_VERIFIED}, độ tin cậy {CONFIDENCE[document['confidence']]}.",
+                style="yellow",
+            )
+
+
+def _show(framework: "Framework", on: date | None) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from caitien.frameworks.describe import describe
+
+    console = _console()
+    for line in describe(framework):
+        if line.style == "heading":
+            console.print()
+        console.print(Padding(Text(line.text, style=_STYLES[line.style]), (0, 0, 0, 2 * line.depth), expand=False))
+        if line.style == "title" and on:
+            applies = "áp dụng" if framework.in_force(on) else "không áp dụng"
+            console.print(f"Vào ngày {on:%d/%m/%Y}: {applies}.")

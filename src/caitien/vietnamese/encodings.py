@@ -104,7 +104,7 @@ def looks_legacy(text: str) -> Encoding | None:
 
 def _reads_as(word: str, encoding: Encoding) -> bool:
     decoded = decode_legacy(word, encoding)
-    return decoded != word and (is_syllable(decoded) or bool(_REMNANT.search(word)) and encoding == "tcvn3")
+    return decoded != word and (is_syllable(decoded) or (bool(_REMNANT.search(word)) and encoding == "tcvn3"))
 
 
 _REMNANT = re.compile("[^\\W_]*[a-z]®[a-zA-Z\u00a1-\u00ff]*|\\b®[a-z\u00a1-\u00ff]{1,5}\\b")

@@ -8,20 +8,18 @@ from caitien.vietnamese.fold import fold
 SchoolLevel = Literal["preschool", "primary", "lower_secondary", "upper_secondary", "multi_level", "continuing"]
 
 _KEPT = frozenset(
-    "UBND HĐND THCS THPT PTDTBT PTDTNT PTDTNTTHCS THPTDTNT TH MN GDNN GDTX GD GD&ĐT GDĐT TH&THCS THCS&THPT TP NXB HCM MG PT CĐ ĐH BGDĐT SGDĐT "
-    "PGD&ĐT PGDĐT TT TDP".split()
+    ["UBND", "HĐND", "THCS", "THPT", "PTDTBT", "PTDTNT", "PTDTNTTHCS", "THPTDTNT", "TH", "MN", "GDNN", "GDTX", "GD", "GD&ĐT", "GDĐT", "TH&THCS", "THCS&THPT", "TP", "NXB", "HCM", "MG", "PT", "CĐ", "ĐH", "BGDĐT", "SGDĐT", "PGD&ĐT", "PGDĐT", "TT", "TDP"]
 ) | {"I", "II", "III", "IV", "V", "VI"}  # fmt: skip
 # Words that stay small inside a name: kinds of units, and the words between the parts of a school's kind.
 _SMALL_PHRASES = (
-    "tiểu học và trung học cơ sở", "trung học cơ sở và trung học phổ thông", "tiểu học", "trung học cơ sở", "trung học phổ thông",
+    "tiểu học", "trung học cơ sở", "trung học phổ thông",
     "mầm non", "mẫu giáo", "phổ thông dân tộc bán trú", "phổ thông dân tộc nội trú", "phổ thông", "dân tộc bán trú",
     "dân tộc nội trú", "liên cấp", "thực hành", "chuyên", "năng khiếu", "tư thục", "dân lập", "công lập", "nhà trẻ",
-    "giáo dục nghề nghiệp", "giáo dục thường xuyên",
+    "giáo dục nghề nghiệp", "giáo dục thường xuyên", "trung tâm", "ủy ban nhân dân", "uỷ ban nhân dân",
 )  # fmt: skip
 _UNITS = (
     "tỉnh", "thành phố", "quận", "huyện", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "ấp", "thôn", "bản", "khóm",
 )  # fmt: skip
-_BODY_STARTS = ("ủy ban nhân dân", "uỷ ban nhân dân", "sở", "phòng", "trường", "trung tâm", "bộ", "cụm")
 _PHRASES = {
     "giáo dục và đào tạo": "Giáo dục và Đào tạo",
     "văn hóa - xã hội": "Văn hóa - Xã hội",
@@ -29,6 +27,11 @@ _PHRASES = {
     "giáo dục nghề nghiệp": "Giáo dục nghề nghiệp",
     "giáo dục thường xuyên": "Giáo dục thường xuyên",
 }
+
+
+_KINDS = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted([*_SMALL_PHRASES, *_PHRASES], key=len, reverse=True))})(?!\w)", re.IGNORECASE
+)
 
 
 def capitalise_body(text: str) -> str:
@@ -59,23 +62,18 @@ def _title_case(word: str) -> str:
 
 def _small_kind(text: str) -> str:
     """`Trường Tiểu Học` → `Trường Tiểu học`: in the kind of a school or office only the first word is large."""
-    for phrase in sorted([*_SMALL_PHRASES, *_PHRASES], key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", lambda m, p=phrase: _kind(p), text, flags=re.IGNORECASE)  # type: ignore[misc]
-    text = re.sub(
-        r"(?<!\w)(?:Ủy Ban Nhân Dân|Uỷ Ban Nhân Dân)(?!\w)", lambda m: m[0][0] + m[0][1:].lower(), text, flags=re.I
-    )
+    text = _KINDS.sub(lambda match: _PHRASES.get(match[0].lower()) or _title_case(match[0]), text)
     return re.sub(r"(?<!\w)Và(?!\w)", "và", text)
-
-
-def _kind(phrase: str) -> str:
-    return _PHRASES.get(phrase) or re.sub(r"và (\w)", lambda m: "và " + m[1].upper(), phrase[0].upper() + phrase[1:])
 
 
 def _small_units(text: str) -> str:
     """Units of administration small where they do not begin the name: `UBND Huyện …` → `UBND huyện …`."""
     units = "|".join(unit.replace(" ", r"\s+") for unit in _UNITS)
     return re.sub(
-        rf"(?<=\w )(?:{units})(?=\s+[^\W\d_]|\s+\d|$)", lambda unit: unit[0].lower(), text, flags=re.IGNORECASE
+        rf"(?<=\w )(?:{units})(?=\s+\w)|(?<=nhân dân )(?:{units})$|(?<=UBND )(?:{units})$",
+        lambda unit: unit[0].lower(),
+        text,
+        flags=re.IGNORECASE,
     )
 
 

@@ -1,0 +1,117 @@
+"""A side of an owner cell taken apart into the texts of single parties."""
+
+import re
+
+from caitien.vietnamese.roles import is_body, match_role, without_quantity, without_title
+from caitien.vietnamese.verbs import starts_with_verb
+
+_STAFF = (
+    (r"(?<!\w)CB\s*[-–,./]?\s*GV\s*[-–,./]?\s*C?NV(?!\w)", "CB, GV, NV"),
+    (r"(?<!\w)CBQL\s*[-–./]\s*GV\s*[-–,./]\s*NV(?!\w)|(?<!\w)CBQL\s*-?GVNV(?!\w)", "CBQL, GV, NV"),
+    (r"(?<!\w)CB\s*[-–./]?\s*GV(?!\w)", "CB, GV"),
+    (r"(?<!\w)GV\s*[-–./]?\s*C?NV(?!\w)", "GV, NV"),
+    (r"(?<!\w)C[BN]\s*,?\s+GV(?!\w)", "CB, GV"),
+    (r"(?<!\w)CB\s*[-–,./]?\s*CNV(?!\w)", "CB, NV"),
+    (r"(?<!\w)CB\s*[-–,./]?\s*(?:NG|GV)\s*[-–,./]?\s*NLĐ(?!\w)", "CB, nhà giáo, NLĐ"),
+    (r"(?<!\w)HT\s*[-–/]\s*PHT(?!\w)", "HT, PHT"),
+    (r"(?<!\w)TT\s*[-–/]\s*TP\s*(?:CM|tổ)(?!\w)", "TTCM, TPCM"),
+    (r"(?i)(?<!\w)cán bộ[ -]+giáo viên(?= ?[-–,] ?nhân| nhân|[ -]*$)", "cán bộ, giáo viên"),
+    (r"(?i)(?<!\w)giáo viên ?[-–]? nhân viên(?!\w)", "giáo viên, nhân viên"),
+)  # fmt: skip
+_SPLIT = re.compile(
+    r"(\s*[,;+\n]\s*|\s+[/&]\s+|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})"
+    r"|\s+(?:và|hoặc|cùng với|cùng các|cùng|kèm)\s+(?:các (?=thầy|cô|đ/c))?|\s+[-–—]\s+)",
+    re.IGNORECASE,
+)
+_CHAIN = re.compile(
+    r"(?<!ban)(?<!Ban)(?<!BAN)(?:\s+|^)(?:trực tiếp |phụ trách )?(?:phân công|chỉ đạo|giao nhiệm vụ cho|giao cho|giao|[uủ][ỷy] quyền cho|[uủ][ỷy] quyền|yêu cầu|cử)"
+    r"(?:\s+(?:cho|nhiệm vụ cho|đồng chí|đ/c))?\s+",
+    re.IGNORECASE,
+)
+
+
+def party_pieces(text: str) -> list[str]:
+    """The parties of one side of a cell as written, what they share ("… Hội đồng trường") given to each of them."""
+    return _distribute(_glue(*_split(text)))
+
+
+def spell_staff(text: str) -> str:
+    """The text with run-together abbreviations of the staff parted: CBGVNV → CB, GV, NV."""
+    for pattern, spelled in _STAFF:
+        text = re.sub(pattern, spelled, text)
+    return text
+
+
+def _split(text: str) -> tuple[list[str], list[str]]:
+    """Pieces between separators, and the separator that stands before each."""
+    text = re.sub(r"(GD|giáo dục)\s*&\s*(?=ĐT|đào tạo)", r"\1&", spell_staff(text), flags=re.IGNORECASE)
+    text = re.sub(r"(?:các )?thành viên\s*:\s*", "", _CHAIN.sub(", ", text), flags=re.IGNORECASE)
+    text = re.sub(r"\(([^()]*)\)", lambda bracket: f" ({bracket[1].replace(',', '‚').replace(';', '‚')})", text)
+    parts = ["", *_SPLIT.split(text)]
+    found = [(mark, without_title(piece.strip(" .,;:-–"))) for mark, piece in zip(parts[::2], parts[1::2], strict=True)]
+    return [piece for _, piece in found if piece], [mark for mark, piece in found if piece]
+
+
+def _glue(pieces: list[str], marks: list[str]) -> list[str]:
+    """Pieces of one name put together again: a piece that is no party goes on the body before it."""
+    result: list[str] = []
+    for piece, mark in zip(pieces, marks, strict=True):
+        if result and _continues(result[-1], piece):
+            result[-1] += mark.replace(",", "‚") + piece
+        else:
+            result.append(piece)
+    return result
+
+
+def _continues(before: str, piece: str) -> bool:
+    text = without_quantity(piece)
+    if piece.isdigit():
+        return bool(re.search(r"\d$", before))
+    small = piece[:1].islower() and len(piece.split()) <= 5
+    own = match_role(text) or is_body(text)
+    return small and not own and is_body(before) and match_role(before) is None and len(before.split()) <= 6
+
+
+_BARE = re.compile(
+    r"(?:phó )?(?:chủ tịch|bí thư|trưởng ban|thư k[ýí]|tổ trưởng|tổ phó|trưởng|phó|nhóm trưởng|khối trưởng|lãnh đạo)$",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"(?:phó )?(?:chủ tịch|bí thư|trưởng ban|thư k[ýí]|tổ trưởng|tổ phó|nhóm trưởng|khối trưởng|ủy viên|uỷ viên)\s+(?P<tail>.+)",
+    re.IGNORECASE,
+)
+
+
+def _distribute(pieces: list[str]) -> list[str]:
+    """What several parties share is given to each: `Chủ tịch, Thư ký Hội đồng trường`, `cơ quan phòng cháy, y tế`."""
+    result = list(pieces)
+    for index in range(len(result) - 2, -1, -1):
+        following = _TITLED.match(result[index + 1])
+        if _BARE.match(result[index]):
+            if following:
+                result[index] = f"{result[index]} {following['tail']}"
+            elif result[index + 1].endswith("địa phương") and result[index].lower() == "lãnh đạo":
+                result[index] += " địa phương"
+    head = ""
+    for index, piece in enumerate(result):
+        shared = re.match(
+            r"(?:các )?(cơ quan|(?:viên chức|giáo viên|nhân viên|gv|nv) phụ trách|trưởng các)\s+\w",
+            piece,
+            re.IGNORECASE,
+        )
+        if shared:
+            head = shared[1]
+        elif head and _shares_head(head, piece):
+            result[index] = f"{head} {piece}"
+        else:
+            head = ""
+    return result
+
+
+def _shares_head(head: str, piece: str) -> bool:
+    if not piece[:1].islower() or is_body(piece) or starts_with_verb(piece):
+        return False
+    found = match_role(piece)
+    if head.lower() == "cơ quan":
+        return found is None or found[0] in ("Y tế",)
+    return found is None

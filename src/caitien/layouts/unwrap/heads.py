@@ -1,0 +1,185 @@
+"""Finding a table's heads in wrapped text: headings follow each other, each over a few short lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from caitien.layouts.columns import PLAN_COLUMNS, PROBLEM_COLUMNS, REVIEW_COLUMNS, Column, plain_heading
+
+from .lines import Line
+
+_LONGEST = 70  # words that the heads of one table have at most
+_SETS = {"plan": PLAN_COLUMNS, "problems": PROBLEM_COLUMNS, "reviews": REVIEW_COLUMNS}
+_NUMBERING = re.compile(r"^\(?\d{1,2}\)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The heads found in lines[start:end]: each column's field (None: unknown) and its heading's printed lines."""
+
+    start: int
+    end: int
+    kind: str
+    fields: tuple[str | None, ...]
+    headings: tuple[tuple[str, ...], ...]
+    places: tuple[int, ...]  # index of each heading's first line
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(" ".join(lines) for lines in self.headings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    plain: str
+    line: int
+    opens: bool  # first of its line
+    lower: bool
+
+
+@dataclass(slots=True)
+class _Best:
+    score: float
+    back: int
+    field: str | None
+    phrase: bool
+
+
+def find_heads(lines: Sequence[Line]) -> list[Heads]:
+    """All runs of heads, in order; the same heads again are further runs."""
+    found: list[Heads] = []
+    index = 0
+    while index < len(lines):
+        heads = _heads_at(lines, index)
+        if heads:
+            found.append(heads)
+            index = heads.end
+        else:
+            index += 1
+    return found
+
+
+def _heads_at(lines: Sequence[Line], start: int) -> Heads | None:
+    if len(lines[start].text) > 45:
+        return None
+    words = _words(lines, start)
+    if not words:
+        return None
+    tries = [(_read(words, kind), kind) for kind in _SETS]
+    (score, path), kind = max(tries, key=lambda found: found[0][0])
+    fields = [field for field, _, _ in path]
+    needed = 3 if kind == "reviews" else 4
+    known = [field for field in fields if field]
+    if len(known) < needed or len(set(known)) < len(known) or len(path) < 3:
+        return None
+    taken = path[-1][2]
+    if score < 0.7 * taken:
+        return None
+    end = words[taken - 1].line + 1
+    while end < len(lines) and _NUMBERING.match(lines[end].text) and lines[end].text.startswith("("):
+        end += 1
+    headings = tuple(tuple(_printed(lines, words, a, b)) for _, a, b in path)
+    return Heads(start, end, kind, tuple(fields), headings, tuple(words[a].line for _, a, _ in path))
+
+
+def _words(lines: Sequence[Line], start: int) -> list[_Word]:
+    """Folded words of the short lines from `start` on; what stands in brackets is left out."""
+    words: list[_Word] = []
+    depth = 0
+    for index in range(start, min(len(lines), start + 60)):
+        if len(lines[index].text) > 45 or len(words) >= _LONGEST:
+            break
+        for place, text in enumerate(re.findall(r"[()]|[^\s()/,-]+|[/,-]", lines[index].text)):
+            depth = max(0, depth + (text == "(") - (text == ")"))
+            plain = plain_heading(text) if not depth and text not in "()" else ""
+            if plain or text in "/,-":
+                words.append(_Word(plain or text, index, place == 0, text[:1].islower()))
+    return words
+
+
+@lru_cache(maxsize=4)
+def _phrases(kind: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Headings by their first word, with separators kept: a comma tells one heading of two parts from two headings."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    columns: tuple[Column, ...] = _SETS[kind]
+    for column in columns:
+        for heading in column.headings:
+            text = re.sub(r"\([^)]*\)", " ", heading)
+            parts = tuple(plain_heading(part) or part for part in re.findall(r"[^\s/,-]+|[/,-]", text))
+            table.setdefault(parts[0], []).append((parts, column.field))
+    return table
+
+
+def _read(words: list[_Word], kind: str) -> tuple[float, list[tuple[str | None, int, int]]]:
+    """The best cover of a beginning of `words` by headings: (score, [(field, first word, end)])."""
+    best: list[_Best | None] = [None] * (len(words) + 1)
+    best[0] = _Best(0.0, 0, None, False)
+    top = 0
+    for at in range(len(words)):
+        entry = best[at]
+        if entry is None:
+            continue
+        if at:
+            _offer(best, at + 1, _Best(entry.score - (0.2 if words[at].plain in "/,-" else 1.6), at, None, False))
+        for parts, field in _phrases(kind).get(words[at].plain, ()):
+            end = _match(words, at, parts)
+            if end and not (at == 0 and words[at].lower):
+                gain = sum(part not in "/,-" for part in parts) - 0.4 - _odd(words, at, end)
+                _offer(best, end, _Best(entry.score + gain, at, field, True))
+    for index, entry in enumerate(best):
+        ends_line = index == len(words) or words[index].opens
+        current = best[top]
+        if entry and entry.phrase and ends_line and current and entry.score > current.score:
+            top = index
+    final = best[top]
+    return (final.score if final else 0.0), _path(best, top, words)
+
+
+def _match(words: list[_Word], at: int, parts: tuple[str, ...]) -> int | None:
+    """Where a heading that begins at word `at` ends; separators are all alike."""
+    if at + len(parts) > len(words):
+        return None
+    for word, part in zip(words[at : at + len(parts)], parts, strict=True):
+        if word.plain != part and not (word.plain in "/,-" and part in "/,-"):
+            return None
+    return at + len(parts)
+
+
+def _odd(words: list[_Word], at: int, end: int) -> float:
+    """What speaks against one heading here: it opens inside a line or in lower case, or a line inside opens large."""
+    inside = sum(1.2 for word in words[at + 1 : end] if word.opens and not word.lower and word.plain not in "/,-")
+    after = [1.2 for before, word in zip(words[at:end], words[at + 1 : end], strict=False) if before.plain in "/,-"]
+    return max(0.0, inside - sum(after)) + (0.0 if words[at].opens else 1.0) + (1.2 if words[at].lower else 0.0)
+
+
+def _offer(best: list[_Best | None], at: int, entry: _Best) -> None:
+    current = best[at]
+    if current is None or entry.score > current.score:
+        best[at] = entry
+
+
+def _path(best: list[_Best | None], top: int, words: list[_Word]) -> list[tuple[str | None, int, int]]:
+    """Headings in order. Unknown words belong to the heading before, unless a line opens large with them."""
+    path: list[tuple[str | None, int, int]] = []
+    stray_end: int | None = None
+    while top:
+        entry = best[top]
+        if entry is None:
+            break
+        if entry.phrase:
+            cut = next((w for w in range(top, stray_end or top) if words[w].opens and not words[w].lower), stray_end)
+            if stray_end and cut is not None and cut < stray_end:
+                path.append((None, cut, stray_end))
+            path.append((entry.field, entry.back, cut if stray_end and cut is not None else top))
+            stray_end = None
+        elif stray_end is None:
+            stray_end = top
+        top = entry.back
+    path.reverse()
+    return path
+
+
+def _printed(lines: Sequence[Line], words: list[_Word], first: int, end: int) -> list[str]:
+    """The printed lines of a heading, brackets included."""
+    return [lines[index].text for index in range(words[first].line, words[end - 1].line + 1)]

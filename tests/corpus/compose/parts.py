@@ -56,9 +56,9 @@ def base_blocks(invented: Invented, style: Style, *, before: bool) -> list[Block
     if lines:
         last = lines[-1]
         assert isinstance(last, Line)
-        lines[-1] = Line(last.text.removesuffix(";") + ".", "item", italic=before)
-    if invented.plan["prior_results"] and not before:
-        lines += _prior(invented)
+        told = invented.plan["prior_results"] is not None and not before
+        lines[-1] = Line(last.text.removesuffix(";") + (":" if told else "."), "item", italic=before)
+        lines += _prior(invented) if told else []
     return lines
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from corpus.criteria import EDITIONS, TT57_EDITIONS, Criterion, criteria_of
 from corpus.forms import FORMS, Form
-from corpus.invent.bases import invent_bases
+from corpus.invent.bases import invent_bases, results_basis
 from corpus.invent.items import invent_item
 from corpus.invent.parts import (
     invent_organisation,
@@ -73,6 +73,8 @@ def invent_plan(seed: int, *, level: str = "primary", form: str = "cv5932-9", co
         "recipients": invent_recipients(setting, choice),
         "signatory": invent_signatory(setting, choice),
     }
+    if plan["prior_results"]:
+        plan["legal_bases"].append(results_basis(setting))
     if shape.criteria == "none":
         plan |= {"problems": invent_problems(criteria, setting, choice), "reviews": invent_reviews(choice)}
     elif form == "weakness-10" and choice.chance(0.6):

@@ -72,3 +72,11 @@ def invent_bases(setting: Setting, choice: Choice) -> list[dict[str, Any]]:
     numbered = [_cited(paper, choice) for paper in _numbered(setting, choice)]
     internal = _unnumbered(setting, choice)
     return internal + numbered if choice.chance(0.4) else numbered + internal
+
+
+def results_basis(setting: Setting) -> dict[str, Any]:
+    """The basis under which a plan tells the counts of the year before."""
+    text = (
+        f"Kết quả thực hiện cải tiến chất lượng của nhà trường năm học {setting.first_year - 1} - {setting.first_year}"
+    )
+    return {"text": text, "number": None, "type": "Kết quả năm học trước", "date": None}

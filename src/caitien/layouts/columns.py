@@ -34,7 +34,15 @@ PLAN_COLUMNS = (
     Column("standard", ("Tiêu chuẩn", "Tiểu chuẩn", "Tiêu chuẩn số")),
     Column(
         "criterion",
-        ("Tiêu chí", "Tiêu chí liên quan", "Mã tiêu chí", "Tên tiêu chí", "Tiêu chí số", "Tiêu chí cần cải tiến"),
+        (
+            "Tiêu chí",
+            "Tiêu chí liên quan",
+            "Mã tiêu chí",
+            "Tên tiêu chí",
+            "Tiêu chí số",
+            "Tiêu chí cần cải tiến",
+            "Nội dung tiêu chí",
+        ),
     ),
     Column(
         "weakness",
@@ -128,6 +136,8 @@ PLAN_COLUMNS = (
             "Người thực hiện",
             "Nhóm công tác, cá nhân chịu trách nhiệm",
             "Người chịu trách nhiệm",
+            "Chịu trách nhiệm",
+            "Bộ phận chịu trách nhiệm",
             "Phân công thực hiện",
             "Phân công",
             "Bộ phận, cá nhân thực hiện",

@@ -7,8 +7,8 @@ from caitien.plan import LegalBasis
 from caitien.vietnamese.document_numbers import read_citations
 from caitien.vietnamese.fold import fold
 
-_LEAD_IN = re.compile(r"(nhu sau|sau day|cu the|gom)\s*[:.]?$")
-_LIST_TITLE = re.compile(r"cac (van ban|thong tu|quy dinh|can cu)\b")
+_LEAD_IN = re.compile(r"(nhu sau|sau day|duoi day|cu the|gom)\s*[:.]?$")
+_NO_BASIS = re.compile(r"cac (van ban|thong tu|quy dinh|can cu)\b|muc [1-4]\b|tong so\b")
 # A line ahead of the parts that is a basis only when it says so itself.
 _SAYS_SO = re.compile(r"(-|\*|\+|\d+\.)?\s*(can cu|can|thuc hien|theo)\b")
 
@@ -43,7 +43,10 @@ def _bases_of(line: Line, *, is_top: bool, seen: list[LegalBasis]) -> list[Legal
     if numbered:
         known = {basis.number for basis in seen}
         return [LegalBasis(c.text, c.number, c.type, c.date) for c in numbered if c.number not in known]
-    if not is_top or _LIST_TITLE.match(plain):
-        return []
     told = next(iter(read_citations(line.text)), None)
+    marked = line.number or line.bullet
+    if told is None and line.text.endswith(":"):
+        return []
+    if not is_top or _NO_BASIS.match(plain) or not (marked or told or _SAYS_SO.match(plain)):
+        return []
     return [LegalBasis(line.text, None, told.type if told else None, told.date if told else None)]

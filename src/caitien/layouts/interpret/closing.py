@@ -8,7 +8,8 @@ from caitien.plan import Signatory
 from caitien.vietnamese.fold import fold
 
 _TITLE = re.compile(
-    r"((kt|tm|tl|tuq|q)\.?\s+)?(pho\s+)?(hieu truong|giam doc|chu tich|truong ban|hoi dong|thu truong|chu co so)\b.{0,40}"
+    r"((kt|tm|tl|tuq|q)\.?\s+)?(pho\s+)?"
+    r"(hieu truong|giam doc|chu tich|truong ban|hoi dong|thu truong|chu co so)\b.{0,40}"
 )
 _NAME = re.compile(r"([A-ZĐÀ-Ỹ][\wà-ỹ]*\s+){1,5}[A-ZĐÀ-Ỹ][\wà-ỹ]*")
 _RANK = re.compile(r"^(ThS|TS|PGS|GS|CN|NGƯT|NGND|Thạc sĩ|Tiến sĩ)\.?\s+")

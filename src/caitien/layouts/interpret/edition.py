@@ -12,7 +12,8 @@ from caitien.plan import Plan
 def edition_of(plan: Plan, texts: list[str]) -> tuple[str | None, tuple[Finding, ...]]:
     """The edition's id, with a finding where citation, level and date do not agree or leave it open."""
     day = _day(plan)
-    cited = _cited(" ".join(basis.text for basis in plan.legal_bases)) or _cited(" ".join(texts))
+    # The bases' own numbers before other mentions: an amending circular names all that it amends.
+    cited = _cited(" ".join(basis.number or "" for basis in plan.legal_bases)) or _cited(" ".join(texts))
     level = plan.school.level
     fitting = [edition for edition in cited if level is None or level in edition.school_levels]
     chosen = _of_its_day(fitting or cited, day)

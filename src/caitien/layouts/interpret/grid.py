@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from caitien.blocks import Cell, Row, Table
 from caitien.findings import NOWHERE, Finding, Position, doubt
 from caitien.layouts.columns import PLAN_COLUMNS, PROBLEM_COLUMNS, REVIEW_COLUMNS, Column, assign, match_heading
+from caitien.layouts.interpret.guess import guess_fields
 from caitien.vietnamese.fold import fold
 
 HEAD_ROWS = 8  # a head begins within the first rows; above it there may be a title or a level band
@@ -117,9 +118,14 @@ def _fields(headings: list[list[str]], columns: tuple[Column, ...]) -> tuple[str
 
 def read_grid(table: Table, head: Head, *, first_row: int | None = None) -> Grid:
     """The rows below the head (or from `first_row` on), repeated heads and column numbers left out."""
+    body = table.rows[head.first_row if first_row is None else first_row :]
+    fields = guess_fields(head.fields, head.headings, body) if head.kind == "plan" else head.fields
+    guessed = [column for column, name in enumerate(fields) if name != head.fields[column]]
+    head = replace(head, fields=fields)
     findings = [_unknown_column(head, column, table) for column in _unknown(head)]
+    findings += [_guessed_column(head, column, table) for column in guessed]
     rows = []
-    for row in table.rows[head.first_row if first_row is None else first_row :]:
+    for row in body:
         cells = list(row.cells)
         if not any(cell.text.strip() for cell in cells) or _is_repeated_head(cells, head) or _is_numbering(cells):
             continue
@@ -137,6 +143,16 @@ def _unknown_column(head: Head, column: int, table: Table) -> Finding:
         "unknown-column",
         f"Chưa hiểu cột “{heading}” của bảng; nội dung cột này chưa được lấy vào kế hoạch.",
         "Đổi tên cột theo biểu mẫu, hoặc chép nội dung cột này vào cột Ghi chú.",
+        position=Position(table=table.position.table, column=column + 1),
+    )
+
+
+def _guessed_column(head: Head, column: int, table: Table) -> Finding:
+    heading = " ".join(head.headings[column].split())
+    name = next(known.headings[0] for known in KINDS[head.kind] if known.field == head.fields[column])
+    return doubt(
+        "unknown-column",
+        f"Cột “{heading}” không có trong biểu mẫu; theo nội dung các ô đã hiểu là “{name}”.",
         position=Position(table=table.position.table, column=column + 1),
     )
 

@@ -32,13 +32,13 @@ _YEARS = re.compile(
 # A name in running text goes on over capitalised words, numbers and joining words between them.
 _NAME_TAIL = r"(?:\s+(?:và|[A-ZĐÀ-Ỹ][\wà-ỹ.&]*|\d+(?:[/.-]\d+)*|-|–))+"
 
-_KINDS = (
-    r"[Mm]ầm non|[Mm]ẫu giáo|[Tt]iểu học|TH&THCS|THCS&THPT|TH, THCS|THCS|THPT|TH|MN|PT\w*"
-    r"|[Tt]rung học [\w ]{5,12}|[Pp]hổ thông[\w ]{0,20}"
+_KIND = (
+    r"(?:[Mm]ầm non|[Mm]ẫu giáo|[Tt]iểu học|THCS|THPT|TH|MN|PT[A-Z]*|(?:[Tt]rung học|[Pp]hổ thông)"
+    r"(?: cơ sở| phổ thông| dân tộc| nội trú| bán trú| chuyên| liên cấp| năng khiếu)*)"
 )
-_UPPER_KINDS = r"(?: (?:và|&) (?:THCS|THPT|[Tt]rung học cơ sở|[Tt]rung học phổ thông))?"
+_KINDS = rf"{_KIND}(?:(?:, ?| và | ?& ?| ?- ?| ){_KIND})*"
 _CENTRE = r"[Tt]rung tâm (?:GDNN ?- ?GDTX|GDTX|[Gg]iáo dục [\w –-]{5,50}?)"
-_RUNNING_NAME = re.compile(rf"(?:[Tt]rường (?:{_KINDS}){_UPPER_KINDS}|{_CENTRE}){_NAME_TAIL}")
+_RUNNING_NAME = re.compile(rf"(?:[Tt]rường {_KINDS}|{_CENTRE}){_NAME_TAIL}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ class Outline:
 def _goes_on(above: Line, line: Line) -> bool:
     """Whether a page cut a paragraph here: a long line without an end, and lower case after it."""
     marked = line.number or line.bullet or line.bold
-    return not marked and line.text[0].islower() and len(above.text) > 60 and above.text[-1] not in ".;:!?…”\")"
+    return not marked and line.text[0].islower() and len(above.text) > 60 and above.text[-1] not in '.;:!?…”")'
 
 
 def outline(blocks: tuple[Block, ...]) -> Outline:

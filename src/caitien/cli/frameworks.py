@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,8 @@ from caitien.findings import CannotRead
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
 
     from caitien.frameworks.model import Framework
 
@@ -98,28 +99,31 @@ def _console() -> "Console":
     return console if console.is_terminal else Console(highlight=False, markup=False, emoji=False, width=120)
 
 
-def _list(frameworks: Iterable["Framework"], on: date | None) -> None:
-    from rich.box import ROUNDED
-    from rich.table import Table
+def _list(frameworks: list["Framework"], on: date | None) -> None:
+    """Three lines an edition, so that it also fits a narrow terminal."""
+    from rich.text import Text
 
     from caitien.frameworks.describe import levels_text, validity_text
     from caitien.frameworks.model import CONFIDENCE, NOT_VERIFIED
 
     console = _console()
-    table = Table(box=ROUNDED, show_lines=True)
-    table.add_column("ID", no_wrap=True)
-    table.add_column("Văn bản", min_width=17)
-    for heading in ("Cấp học", "Hiệu lực", "Tiêu chuẩn, tiêu chí, mức", "Độ tin cậy"):
-        table.add_column(heading, overflow="fold")
     for one in frameworks:
-        counts = f"{len(one.standards)}, {len(one.criteria)}, {len(one.levels)}"
-        grade = CONFIDENCE[one.confidence["structure"]] + ("" if one.verified else f" ({NOT_VERIFIED})")
-        table.add_row(one.id, one.document.name, levels_text(one), validity_text(one), counts, grade)
-    if table.row_count:
-        console.print(table)
-    else:
+        grade = f"độ tin cậy {CONFIDENCE[one.confidence['structure']]}"
+        doubt = "" if one.verified else f", {NOT_VERIFIED}"
+        counts = f"{len(one.standards)} tiêu chuẩn, {len(one.criteria)} tiêu chí, {len(one.levels)} mức"
+        console.print(Text.assemble((one.id, "bold cyan"), f"  {validity_text(one)}"))
+        console.print(_indented(1, f"{one.document.name} ({levels_text(one)})"))
+        console.print(_indented(1, Text.assemble(f"{counts}; ", (grade + doubt, "yellow" if doubt else ""))))
+    if on and not frameworks:
         console.print(f"Không có bộ tiêu chuẩn nào trong phần mềm áp dụng vào ngày {on:%d/%m/%Y}.")
+    console.print()
     _earlier(console, on)
+
+
+def _indented(depth: int, text: "str | Text") -> "Padding":
+    from rich.padding import Padding
+
+    return Padding(text, (0, 0, 0, 2 * depth), expand=False)
 
 
 def _earlier(console: "Console", on: date | None) -> None:
@@ -140,7 +144,6 @@ def _earlier(console: "Console", on: date | None) -> None:
 
 
 def _show(framework: "Framework", on: date | None) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
     from caitien.frameworks.describe import describe
@@ -149,7 +152,7 @@ def _show(framework: "Framework", on: date | None) -> None:
     for line in describe(framework):
         if line.style == "heading":
             console.print()
-        console.print(Padding(Text(line.text, style=_STYLES[line.style]), (0, 0, 0, 2 * line.depth), expand=False))
+        console.print(_indented(line.depth, Text(line.text, style=_STYLES[line.style])))
         if line.style == "title" and on:
             applies = "áp dụng" if framework.in_force(on) else "không áp dụng"
             console.print(f"Vào ngày {on:%d/%m/%Y}: {applies}.")

@@ -87,8 +87,8 @@ def rule_text(rule: LevelRule, article: str | None) -> str:
     if rule.others_count:
         needs.append(f"ít nhất {rule.others_count} tiêu chí còn lại đạt Mức {rule.others_at_least}")
     if rule.every:
-        where = " (tiêu chí có mức đó)" if rule.every > 1 else ""
-        needs.append(f"mọi tiêu chí{where} đạt Mức {rule.every}")
+        asked = f"mọi tiêu chí có yêu cầu ở Mức {rule.every} đạt mức đó" if rule.every > 1 else "mọi tiêu chí đạt Mức 1"
+        needs.append(asked)
     if rule.all_clauses:
         needs.append(f"đạt mọi khoản của {article}")
     return f"Mức {rule.level}: {'; '.join(needs)}."

@@ -20,7 +20,8 @@ def _lines() -> Iterator[str]:
     yield ""
     yield (
         "Phần mềm giữ mỗi bộ tiêu chuẩn trong một tệp dữ liệu; bộ áp dụng là bộ có hiệu lực vào ngày ký văn bản. "
-        f"Bộ nào ghi “{NOT_VERIFIED}” thì mọi nội dung đều từ nguồn thứ cấp."
+        f"Bộ nào ghi “{NOT_VERIFIED}” thì mọi nội dung đều từ nguồn thứ cấp. "
+        "Tên dài được rút gọn ở đây; tên đầy đủ, yêu cầu từng mức và nguồn: `caitien frameworks ID`."
     )
     yield ""
     yield from _table(
@@ -48,7 +49,7 @@ def _edition(framework: Framework) -> Iterator[str]:
     yield ""
     yield f"## {framework.id}"
     yield ""
-    yield f"{framework.document.name}: {framework.document.full_title}."
+    yield f"{framework.document.name}; {levels_text(framework)}; {validity_text(framework)}."
     yield ""
     yield from (f"- {point}" for point in framework.open_points)
     yield ""
@@ -66,7 +67,12 @@ def _edition(framework: Framework) -> Iterator[str]:
 def _row(criterion: Criterion) -> tuple[str, ...]:
     levels = ", ".join(str(level.number) if level.known else f"{level.number}?" for level in criterion.levels)
     mandatory = "bắt buộc" if criterion.mandatory else ""
-    return (criterion.code, criterion.title, mandatory, levels, CONFIDENCE[criterion.confidence])
+    return (criterion.code, _short(criterion.title), mandatory, levels, CONFIDENCE[criterion.confidence])
+
+
+def _short(title: str, words: int = 11) -> str:
+    kept = title.split()[:words]
+    return title if len(kept) == len(title.split()) else " ".join(kept).rstrip(",") + " …"
 
 
 def _successors(framework: Framework) -> dict[str, str]:

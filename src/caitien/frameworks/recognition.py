@@ -130,13 +130,14 @@ def _top(framework: Framework) -> int:
 
 def _criterion_result(criterion: Criterion, marks: Marks, top: int) -> CriterionResult:
     states = {level.number: _level_state(criterion.code, level, marks) for level in criterion.levels}
+    stands, shown = _climb(states, top, {State.MET, State.NOT_APPLICABLE}, counted={State.MET})
+    may_stand, _ = _climb(states, top, _NOT_FAILED, counted=set())
+    _, possible = _climb(states, top, _NOT_FAILED, counted={State.MET, State.NOT_ASSESSED})
     attained = Attained(
-        level=_climb(states, top, {State.MET, State.NOT_APPLICABLE}, counted={State.MET})[1],
-        possible=_climb(states, top, _NOT_FAILED, counted={State.MET, State.NOT_ASSESSED})[1],
+        level=shown,
+        possible=possible or min(may_stand, max(states)),  # what does not apply at all has not failed
         assessed=any(mark.state in (State.MET, State.NOT_MET) for mark in marks.values()),
     )
-    stands, shown = _climb(states, top, {State.MET, State.NOT_APPLICABLE}, counted={State.MET})
-    may_stand, _ = _climb(states, top, _NOT_FAILED, counted=_NOT_FAILED)
     return CriterionResult(criterion.code, states, attained, stands if shown else 0, may_stand)
 
 

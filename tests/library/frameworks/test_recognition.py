@@ -101,6 +101,12 @@ def test_a_criterion_that_does_not_apply_at_all_is_neither_met_nor_failed_nor_un
     assert not result.attained.assessed
 
 
+def test_a_level_that_does_not_apply_is_not_failed_when_the_next_one_is():
+    marks = {Point("1.1", 1): not_applicable("trường mới lập"), Point("1.1", 2): NOT_MET}
+    result = judge_criterion(TT18, "1.1", marks)
+    assert (result.attained.outcome, result.stands, result.may_stand) == (Outcome.UNDECIDED, 0, 1)
+
+
 @pytest.mark.parametrize("point", [Point("1.11", 1), Point("1.2", 3), Point("1.1", 1, "d"), Point("1.1", 2, "a")])
 def test_marks_on_what_the_edition_has_not_are_refused_aloud(point):
     with pytest.raises(CannotJudge, match=f"không có tiêu chí {point.criterion}"):

@@ -124,7 +124,8 @@ def _squeeze(text: str) -> str:
 
 
 def _table(element: Any) -> Table:
-    rows, taken = [], {}  # taken: grid column → rows that a cell from above still covers
+    rows: list[Row] = []
+    taken: dict[int, int] = {}  # grid column → rows that a cell from above still covers
     for tr in (tr for tr in element.iter("tr") if next(tr.iterancestors("table")) is element):
         cells, column = [], 0
         for td in (child for child in tr if child.tag in ("td", "th")):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 # A criterion's code: standard 1–9, criterion 1–19. Not part of a longer number, a date or a sum (1.200.000; 7.5.2024).
 CODE = re.compile(r"(?<![\d.,/])([1-9])\s?\.\s?(1?\d)(?![\d/%]|[.,]\d)")
 _LABELLED = re.compile(r"(?:tiêu\s*chí|t\.?c)\s*(?:số\s*)?[:.]?\s*" + CODE.pattern, re.I)
+_LEADING = re.compile(r"^[\s\-–*+]*" + CODE.pattern, re.M)
 _STANDARD = re.compile(r"(?:tiêu|tiểu)\s*chuẩn\s*(?:số\s*)?0?([1-9IV]+)\b", re.I)
 _WEAKNESS_LABEL = re.compile(
     r"(?:^|\n|(?<=[.;:\s]))(?:điểm\s*yếu|điểm\s*hạn\s*chế|tồn\s*tại|hạn\s*chế)\s*(?:[:\-–]|\n|(?=tiêu\s*chí))", re.I
@@ -24,8 +25,8 @@ class CriterionCell:
 
 
 def find_code(text: str) -> str | None:
-    """The code of the criterion that a cell names at its beginning, or behind the words "Tiêu chí"."""
-    match = _LABELLED.search(text) or re.match(r"[\s\-–*+]*" + CODE.pattern, text)
+    """The code of the criterion that a cell names at the beginning of a line, or behind the words "Tiêu chí"."""
+    match = _LABELLED.search(text) or _LEADING.search(text)
     return f"{match[1]}.{match[2]}" if match else None
 
 
@@ -46,7 +47,7 @@ def find_standard(text: str) -> int | None:
 def read_criterion_cell(text: str) -> CriterionCell:
     """Code, title, weakness and standard from a cell that may hold all of them."""
     standard = find_standard(text) if _STANDARD.match(text.strip()) else None
-    match = _LABELLED.search(text) or re.match(r"[\s\-–*+]*" + CODE.pattern, text)
+    match = _LABELLED.search(text) or _LEADING.search(text)
     if not match:
         return CriterionCell(standard=standard)
     before, after = text[: match.start()], text[match.end() :].lstrip(" :.-–\n")

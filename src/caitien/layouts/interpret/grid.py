@@ -95,7 +95,14 @@ def _goes_on(above: list[Cell | None], below: list[Cell | None]) -> bool:
     split = any(
         a is not None and a.width > 1 and b is not None and b.width < a.width for a, b in zip(above, below, strict=True)
     )
-    return shared or split
+    return shared or split or _fills_in(above, below)
+
+
+def _fills_in(above: list[Cell | None], below: list[Cell | None]) -> bool:
+    """Whether the lower row's few cells are sub-headings, in a source that does not know merged cells."""
+    filled = [cell.text for cell in below if cell is not None and cell.text.strip()]
+    headed = sum(cell is not None and bool(cell.text.strip()) for cell in above)
+    return 2 <= len(filled) < headed and all(match_heading(text) for text in filled)
 
 
 def _column_texts(rows: list[list[Cell | None]], column: int) -> list[str]:

@@ -58,7 +58,7 @@ def read_head(lines: list[Line], texts: Iterable[str], general: list[Line]) -> R
     number = document.number or ""
     school = School(
         name=spelt[-1] if spelt else None,
-        level=school_level_in(spelt[-1]) if spelt else None,  # type: ignore[arg-type]
+        level=school_level_in(spelt[-1]) if spelt else None,
         governing_body=_governing_body(above, body_line),
         place=_place(above),
         abbreviation=_abbreviation(number),

@@ -67,7 +67,7 @@ def derive_item(raw: RawItem, index: int, *, plan_years: tuple[int, int] | None)
         funding_source=texts.get("funding_source") or funding_source_in(texts.get("note") or "") or None,
         support_parties=read_support_parties(texts.get("support_conditions") or ""),
         evidence_outputs=as_list(texts.get("evidence_outputs")),
-        **{name: texts.get(name) for name in _TEXTS if name != "weakness"},  # type: ignore[arg-type]
+        **{name: texts.get(name) for name in _TEXTS if name != "weakness"},
         weakness=texts.get("weakness") or _clean(raw.criterion.weakness or "") or None,
     )
     positions = {name: value.position for name, value in raw.values.items() if name in texts}
@@ -79,8 +79,8 @@ def as_list(text: str | None) -> tuple[str, ...]:
     if not text:
         return ()
     lines = text.split("\n")
-    if len(lines) == 1 and not _BULLET.match(text):
-        lines = re.split(r";\s+", text)
+    if len(lines) == 1:  # a list set on one line: "- Kế hoạch - Biên bản", "Kế hoạch; biên bản"
+        lines = re.split(r"\s[-–+]\s(?=[A-ZĐÀ-Ỹ])" if _BULLET.match(text) else r";\s+", text)
     return tuple(element for line in lines if (element := _BULLET.sub("", line).strip(" ;")))
 
 

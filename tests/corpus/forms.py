@@ -135,7 +135,7 @@ MERGED = Form(
     (
         STANDARD,
         _column("criterion", "Tiêu chí", weight=14),
-        _column("weakness", "Nội dung cần cải tiến", "Điểm yếu", "Tồn tại", weight=18),
+        _column("weakness", "Nội dung cần cải tiến theo khuyến nghị của Đoàn ĐGN", "Điểm yếu", "Tồn tại", weight=18),
         _column("solution", "Biện pháp thực hiện", "Giải pháp", weight=24),
         _column("owner", "Cá nhân, bộ phận thực hiện", "Đơn vị, cá nhân phụ trách", weight=13),
         _column("time", "Thời gian", "Thời điểm thực hiện", weight=11),

@@ -30,7 +30,7 @@ def write_docx(document: Document, path: Path, style: Style, seed: int) -> None:
             if block.landscape != lying and choice.chance(0.6):
                 lying = block.landscape
                 _page(word.add_section(WD_SECTION.NEW_PAGE), landscape=lying)
-            _grid(word, block, style, choice)
+            _grid(word, block, choice, lying=lying, nested=style.nested and block.heads > 0)
         elif isinstance(block, Pair):
             _pair(word, block, style)
         else:
@@ -72,12 +72,15 @@ def _pair(word: Word, pair: Pair, style: Style) -> None:
             word.add_paragraph(line)
 
 
-def _grid(word: Word, grid: Grid, style: Style, choice: Choice) -> None:
-    table = word.add_table(rows=len(grid.rows), cols=grid.width)
+def _grid(word: Word, grid: Grid, choice: Choice, *, lying: bool, nested: bool) -> None:
+    if nested:  # the whole table in a frame of one cell, as some hand-made forms are
+        table = word.add_table(rows=1, cols=1).cell(0, 0).add_table(len(grid.rows), grid.width)
+    else:
+        table = word.add_table(rows=len(grid.rows), cols=grid.width)
     table.style = "Table Grid"
     breaks = choice.chance(0.4)
     merged_bands = choice.chance(0.7)
-    _widths(table, grid)
+    _widths(table, grid, Cm(25.5 if lying else 17))
     for at, row in enumerate(grid.rows):
         column = 0
         for box in row:
@@ -93,8 +96,7 @@ def _grid(word: Word, grid: Grid, style: Style, choice: Choice) -> None:
         _repeat(table, at)
 
 
-def _widths(table: Table, grid: Grid) -> None:
-    whole = Cm(25.5 if grid.landscape else 17)
+def _widths(table: Table, grid: Grid, whole: int) -> None:
     table.autofit = False
     for column, weight in zip(table.columns, grid.weights, strict=True):
         column.width = int(whole * weight / sum(grid.weights))

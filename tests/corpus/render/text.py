@@ -45,7 +45,7 @@ def _html_cell(text: str, choice: Choice) -> str:
     lines = text.split("\n")
     if len(lines) == 1:
         return text
-    if all(line.startswith("- ") for line in lines) and choice.chance(0.5):
+    if all(line.startswith("- ") and line.endswith((".", ";")) for line in lines) and choice.chance(0.5):
         return '<ul style="list-style-type: none;"> ' + " ".join(lines) + " </ul>"
     if choice.chance(0.5):
         return " ".join(f"<p>{line}</p>" for line in lines)
@@ -109,16 +109,27 @@ def _html_table(grid: Grid, choice: Choice) -> str:
 
 
 def write_wrapped(document: Document, path: Path, style: Style, seed: int) -> None:
-    """As a PDF's text comes out of some programs: cells wrapped to the width of their column, no marks between."""
-    grids = {}
-    for at, grid in _grids(document):
-        letters = [max(8, round(weight * 118 / sum(grid.weights))) for weight in grid.weights]
-        lines: list[str] = []
-        for place in placed(grid):
-            width = sum(letters[place.column : place.column + place.box.across])
-            for line in place.box.text.split("\n"):
-                lines += [part + " " for part in textwrap.wrap(line, width, break_long_words=False)]
-            if not place.box.text:  # an empty cell leaves a blank line behind
-                lines.append(" ")
-        grids[at] = [line for wrapped in lines for line in (wrapped, "")]
+    """As a PDF's text comes out of some programs: cells wrapped to the width of their column, no marks between.
+
+    All that is left of an empty cell is one blank before what comes next.
+    """
+    grids = {at: [part for line in _wrapped(grid) for part in (line, "")] for at, grid in _grids(document)}
     _around(document, path, grids, gap=True)
+
+
+def _wrapped(grid: Grid) -> Iterator[str]:
+    letters = [max(8, round(weight * 118 / sum(grid.weights))) for weight in grid.weights]
+    empty, row = 0, 0
+    for place in placed(grid):
+        if place.row != row and empty:
+            yield " " * empty
+            empty = 0
+        row = place.row
+        width = sum(letters[place.column : place.column + place.box.across])
+        for line in place.box.text.split("\n"):
+            for part in textwrap.wrap(line, width, break_long_words=False):
+                yield " " * empty + part + " "
+                empty = 0
+        empty += not place.box.text
+    if empty:
+        yield " " * empty

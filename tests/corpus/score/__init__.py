@@ -52,7 +52,12 @@ def _score_items(meant: dict[str, Any], read: dict[str, Any], accept: dict[str, 
         at = next((at for at, item in enumerate(wanted) if item is one), None)
         also = accept.get(str(at), {}) if other is not None else {}
         code = (one or {}).get("criterion") or (other or {}).get("criterion")
-        _score_item(sheet, one, other, also, f"item {'-' if at is None else at + 1} {code}")
+        where = f"item {'-' if at is None else at + 1} {code}"
+        told = len(sheet.errors)
+        _score_item(sheet, one, other, also, where)
+        if one is None or other is None:  # one line for the whole item says it better than one for each cell
+            cells = len(sheet.errors) - told
+            sheet.errors[told:] = [f"{where}: {'missing' if other is None else 'invented'}, {cells} cells"]
     return sheet
 
 

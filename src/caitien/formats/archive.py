@@ -13,12 +13,14 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from caitien.findings import CannotRead, Finding, doubt
+from caitien.formats.spans import TOO_LONG
 
 if TYPE_CHECKING:
     from caitien.formats import Limits
 
 MOST_MEMBERS = 5_000
 MARKUP_SHARE = 8  # one part of mark-up may take this share of what may be unpacked: its tree needs several times more
+MARKS_A_PAGE = 5_000  # "<" in mark-up; a page of a real plan has about a tenth of that
 STEP = 1 << 16
 
 BOMB = "Tệp giải nén ra quá lớn so với một kế hoạch, có thể là tệp phá hoại; hãy lưu lại thành tệp mới rồi đọc lại."
@@ -36,6 +38,7 @@ class Archive:
     def __init__(self, data: bytes, limits: "Limits") -> None:
         self._left = limits.unpacked_bytes
         self._markup_most = limits.unpacked_bytes // MARKUP_SHARE
+        self._pages = limits.pages
         self.findings: list[Finding] = []
         try:
             self._zip = ZipFile(BytesIO(data))
@@ -70,8 +73,7 @@ class Archive:
         """The root of an XML part, or None where the part is absent. Small damage is mended, with a finding."""
         if name not in self.names:
             return None
-        data = self.read(name, self._markup_most)
-        refuse_entities(data)
+        data = self._markup_bytes(name)
         try:
             return parse(data)
         except etree.XMLSyntaxError:
@@ -86,7 +88,14 @@ class Archive:
         if len(names) > most_names:
             raise CannotRead(BOMB)
         for name in names:
-            refuse_entities(self.read(name, self._markup_most))
+            self._markup_bytes(name)
+
+    def _markup_bytes(self, name: str) -> bytes:
+        data = self.read(name, self._markup_most)
+        refuse_entities(data)
+        if data.count(b"<") > self._pages * MARKS_A_PAGE:
+            raise CannotRead(TOO_LONG)
+        return data
 
 
 def refuse_entities(data: bytes) -> None:

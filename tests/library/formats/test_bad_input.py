@@ -172,7 +172,7 @@ def measured(path: Path) -> tuple[int, str, int]:
     """(exit code, what was said, peak MB) of reading in a process of its own, ended after 30 seconds."""
     surroundings = os.environ | {"PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
-        [sys.executable, "-c", MEASURED, str(path)], capture_output=True, text=True, timeout=30, env=surroundings
+        [sys.executable, "-c", MEASURED, str(path)], capture_output=True, text=True, timeout=60, env=surroundings
     )
     return done.returncode, done.stdout.strip(), int(done.stderr.split()[-1])
 

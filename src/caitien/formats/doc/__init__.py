@@ -34,7 +34,7 @@ def read(data: bytes, *, limits: "Limits", progress: "Progress") -> Document:
 
     try:
         word = Word(_streams(data))
-        if blocks := read_with_texts(blocks_with):
+        if blocks := read_with_texts(blocks_with, limits):
             return Document(blocks, "doc", findings=tuple(findings))
     except (NotWord97, *_DAMAGE):
         pass  # another program may know what to make of it

@@ -12,7 +12,7 @@ __all__ = ["NotWord97", "Piece", "Sprms", "Word", "sprms_of"]
 
 PASSWORD = "Tệp được bảo vệ bằng mật khẩu; hãy mở bằng Word, bỏ mật khẩu, lưu lại rồi đọc lại."
 _PAGE = 512
-_MOST_CHARACTERS = 20_000_000
+_MOST_CHARACTERS = 5_000_000
 
 # Where the file information block keeps (offset, length) of each structure in the table stream.
 _STYLES, _SHAPES, _CHARACTER_PAGES, _PARAGRAPH_PAGES = 0xA2, 0x1DA, 0xFA, 0x102

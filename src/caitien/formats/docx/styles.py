@@ -27,6 +27,8 @@ class Look:
 
     def over(self, other: "Look") -> "Look":
         """This look where it says something, `other` elsewhere."""
+        if self is NOTHING:
+            return other
         said = {name: mine for name in self.__slots__ if (mine := getattr(self, name)) is not None}
         return replace(other, **said) if said else other
 
@@ -41,6 +43,7 @@ class Styles:
     def __init__(self, root: "etree._Element | None") -> None:
         self._nodes: dict[str, etree._Element] = {}
         self._resolved: dict[str | None, Look] = {}
+        self._paragraphs: dict[str | None, Look] = {}
         self.default = NOTHING
         self._default_paragraph: str | None = None
         if root is None:
@@ -54,7 +57,10 @@ class Styles:
 
     def of_paragraph(self, style: str | None) -> Look:
         """The look of a paragraph by its style, or by the default paragraph style."""
-        return self.of(style if style in self._nodes else self._default_paragraph).over(self.default)
+        style = style if style in self._nodes else self._default_paragraph
+        if style not in self._paragraphs:
+            self._paragraphs[style] = self.of(style).over(self.default)
+        return self._paragraphs[style]
 
     def of(self, style: str | None) -> Look:
         """What a style and its ancestors say."""

@@ -36,5 +36,5 @@ def read(data: bytes, *, limits: "Limits", progress: "Progress") -> Document:
         findings[:] = body.findings()
         return blocks
 
-    blocks = read_with_texts(blocks_with)
+    blocks = read_with_texts(blocks_with, limits)
     return Document(blocks, "odt", findings=(*archive.findings, *findings))

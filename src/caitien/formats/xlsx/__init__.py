@@ -35,7 +35,7 @@ def read(data: bytes, *, limits: "Limits", progress: "Progress") -> Document:
         return tuple(blocks)
 
     repairs: list[Finding] = []
-    blocks = read_with_texts(blocks_with)
+    blocks = read_with_texts(blocks_with, limits)
     return Document(blocks, "xlsx", pages=len(sheets), findings=(*findings, *repairs))
 
 

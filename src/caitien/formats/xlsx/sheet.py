@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from caitien.findings import CannotRead
 from caitien.formats.archive import Archive
+from caitien.formats.spans import TOO_LONG
 from caitien.formats.xlsx.shown import shown
 
 __all__ = ["Filled", "Sheet", "read_sheet"]
 
 MOST_ROWS, MOST_COLUMNS, EMPTY_RUN = 20_000, 120, 300  # after so many rows without text nothing more is expected
-MOST_MERGED_CELLS = 500_000
+MOST_CELLS, MOST_MERGED_CELLS = 300_000, 500_000
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*>")
@@ -49,11 +51,14 @@ def read_sheet(worksheet: Any, archive: Archive) -> Sheet:
     sheet.hidden_rows = {int(found[1]) for found in hidden if found}
     hidden_columns = _hidden_columns(raw)
     worksheet.reset_dimensions()
-    last = 0
+    last = seen = 0
     rows = worksheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
     for row_number, row in enumerate(rows, start=1):
         if row_number - last > EMPTY_RUN:
             break
+        seen += len(row)
+        if seen > MOST_CELLS:
+            raise CannotRead(TOO_LONG)
         for cell in row:
             text = shown(cell.value, getattr(cell, "number_format", "General"))
             column = getattr(cell, "column", None)

@@ -6,22 +6,28 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from threading import local
 from typing import Any
 
 from caitien.findings import CannotRead
+from caitien.formats.scan_lines import split_lines
+from caitien.formats.scan_short import flanked
 
 DATA = Path(__file__).parent / "tessdata"
-BLOCK, LINE, LETTER = 6, 7, 10  # Tesseract's page segmentation modes
+BLOCK, LINE = 6, 7  # Tesseract's page segmentation modes
 MOST_WORKERS = 8
+DOUBTFUL = 0.5  # a block with a word below this is recognised again, line by line
 
 
 @dataclass(frozen=True, slots=True)
 class Crop:
-    """A piece of a page to recognise: grey bytes, size, where its corner stood on the page (pixels), how enlarged."""
+    """A piece of a page to recognise: grey bytes, size, where its corner stood on the page (pixels), how enlarged.
+
+    `single`: one line of text; `margin`: white pixels on each side.
+    """
 
     pixels: bytes
     width: int
@@ -30,6 +36,7 @@ class Crop:
     y: float
     scale: float
     single: bool
+    margin: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +131,50 @@ def serve() -> None:
 
 def _words(api: Any, crop: Crop) -> list[Seen]:
     seen = _run(api, crop, LINE if crop.single else BLOCK)
-    if crop.single and crop.width < 2.2 * crop.height and sum(len(word.text) for word in seen) <= 2:
-        letters = _run(api, crop, LETTER)
-        seen = max(seen, letters, key=lambda words: sum(word.sure for word in words) / max(1, len(words)))
-    return seen
+    if not crop.single and min((word.sure for word in seen), default=0.0) < DOUBTFUL:
+        return max(seen, _line_by_line(api, crop), key=_certainty)
+    text = "".join(word.text for word in seen)
+    if not crop.single or len(text) > 4 or crop.width > 4.5 * crop.height:
+        return seen
+    short = _short(api, crop)
+    plain = min((word.sure for word in seen), default=0.0)
+    return short if short and short[0].sure >= plain - 0.15 else seen
+
+
+def _certainty(words: list[Seen]) -> float:
+    """The mean over letters, so that a stray mark weighs little and a lost line much."""
+    letters = sum(len(word.text) for word in words)
+    return sum(word.sure * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def _line_by_line(api: Any, crop: Crop) -> list[Seen]:
+    from PIL import Image
+
+    whole = Image.frombytes("L", (crop.width, crop.height), crop.pixels)
+    out = []
+    for top, line in split_lines(whole, crop.margin):
+        y = crop.y + top / crop.scale
+        out += _run(api, replace(crop, pixels=line.tobytes(), height=line.height, y=y, single=True), LINE)
+    return out
+
+
+def _short(api: Any, crop: Crop) -> list[Seen]:
+    """A short crop as one word, recognised between two others."""
+    from PIL import Image
+
+    margin = crop.margin
+    whole = Image.frombytes("L", (crop.width, crop.height), crop.pixels)
+    body = whole.crop((margin, margin, crop.width - margin, crop.height - margin))
+    image, start, end = flanked(body)
+    words = _run(api, replace(crop, pixels=image.tobytes(), width=image.width, height=image.height), LINE)
+    middles = [((word.x0 + word.x1) / 2 - crop.x) * crop.scale for word in words]
+    inner = [word for word, middle in zip(words, middles, strict=True) if start - 3 <= middle <= end + 3]
+    if not inner:
+        return []
+    x, y = crop.x + margin / crop.scale, crop.y + margin / crop.scale
+    right, low = x + body.width / crop.scale, y + body.height / crop.scale
+    sure = min(word.sure for word in inner)
+    return [Seen("".join(word.text for word in inner), x, right, y, low, y, low, sure)]
 
 
 def _run(api: Any, crop: Crop, mode: int) -> list[Seen]:

@@ -67,7 +67,7 @@ class DraftTable:
         rows = _rows(grid)
         if len(grid.xs) > len(self.xs):
             self.xs = list(grid.xs)
-        repeated = _repeated(self.rows, rows) if grid.page != self.last.page else 0
+        repeated = _repeated(self.rows, rows, self.scanned) if grid.page != self.last.page else 0
         for row in self.rows[:repeated]:
             row.is_header = True
         rows = rows[repeated:]
@@ -145,12 +145,15 @@ def _rows(grid: Grid) -> list[DraftRow]:
     return rows
 
 
-def _repeated(rows: list[DraftRow], again: list[DraftRow]) -> int:
-    """How many rows at the start of `again` repeat the table's first rows."""
+def _repeated(rows: list[DraftRow], again: list[DraftRow], scanned: bool) -> int:
+    """How many rows at the start of `again` repeat the table's first rows (recognised ones up to a few letters)."""
+    from rapidfuzz import fuzz
+
     count = 0
     for old, new in zip(rows, again, strict=False):
-        texts = [[cell.plain for cell in row.cells] for row in (old, new)]
-        if texts[0] != texts[1] or not any(texts[0]):
+        texts = ["|".join(cell.plain for cell in sorted(row.cells, key=lambda cell: cell.x0)) for row in (old, new)]
+        same = fuzz.ratio(*texts) >= 85 if scanned else texts[0] == texts[1]
+        if not same or not texts[0].strip("|"):
             break
         count += 1
     return count

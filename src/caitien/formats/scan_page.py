@@ -105,7 +105,7 @@ def _crop(picture: Picture, ink: Mask, area: Area) -> Crop | None:
     framed.paste(image.resize(size, Image.Resampling.BICUBIC), (MARGIN, MARGIN))
     x, y = max(0, left - 2) - MARGIN / scale, max(0, top - 2) - MARGIN / scale
     single = bottom - top < 0.24 * picture.dpi
-    return Crop(framed.tobytes(), framed.width, framed.height, x, y, scale, single)
+    return Crop(framed.tobytes(), framed.width, framed.height, x, y, scale, single, MARGIN)
 
 
 def _pieces(ink: Mask, dpi: float) -> Iterator[Area]:

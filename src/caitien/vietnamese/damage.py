@@ -4,7 +4,13 @@ import re
 import unicodedata
 
 _VIETNAMESE_ONLY = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
-_MOJIBAKE = re.compile("[ÃÄÅÆÂâá][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122 ]")
+# The first byte of a UTF-8 letter as cp1252 shows it, and what the bytes that follow become; quotation marks, dashes
+# and the blank may also stand after a real Ã or Â, so that one of them alone proves nothing.
+_LEADS = "ÃÄÅÆÂâá"
+_UNSURE = "“”‘’–—… "
+_FOLLOWERS = "\u0080-\u00bf€‚ƒ„†‡ˆ‰Š‹Œ\u017d\u017e•˜™š›œŸ"
+_PROOF = re.compile(f"[{_LEADS}][{_FOLLOWERS}]")
+_MOJIBAKE = re.compile(f"[{_LEADS}][{_FOLLOWERS}{_UNSURE}]")
 _WEB = re.compile(r"\S*(?:://|www\.|@)\S*|<[^<>]{1,80}>|&#?\w{1,8};")
 _LOST = re.compile(r"[A-Za-zĐđ]\?+[A-Za-z]|[A-Za-z]\?\?+")
 _RUBBISH_MARKS = re.compile(r"[;&<>'*+!\"#$%^=@\[\]{}\\|~`)(]")
@@ -12,8 +18,8 @@ _HINT = "hãy xin lại tệp gốc hoặc bản PDF xuất từ Word"
 
 
 def undo_mojibake(text: str) -> str:
-    """UTF-8 that was read as cp1252 or latin-1 (`ká»\u0083`) turned back, line by line; any other text comes back as it is."""
-    if not _MOJIBAKE.search(text):
+    """UTF-8 that was read as cp1252 or latin-1 turned back, line by line; any other text comes back as it is."""
+    if not _PROOF.search(text) and len(_MOJIBAKE.findall(text)) < 2:
         return text
     return "\n".join(_undo_line(line) for line in text.split("\n"))
 

@@ -47,7 +47,7 @@ def iso_day(year: int, month: int, day: int) -> str | None:
 
 
 def find_dates(text: str) -> list[FoundDate]:
-    """All dates of a text in reading order; impossible days (31/2/2024), blanks (ngày … tháng …) and bare years are none.
+    """All dates of a text in reading order; impossible days (31/2/2024), blanks (ngày … tháng …), bare years are none.
 
     A month without a day is found as "2024-05"; days that share month and year ("23, 24/12/2023") are found one by one.
     """

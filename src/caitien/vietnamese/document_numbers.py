@@ -1,6 +1,7 @@
 """Numbers of official documents (`17/2018/TT-BGDĐT`) and the legal bases that cite them."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from caitien.vietnamese.dates import find_dates
@@ -15,15 +16,18 @@ _NUMBER = re.compile(
 )
 # The longest name of a kind first: "Nghị quyết" is no "Quyết định".
 _TYPES = (
-    "Văn bản hợp nhất", "Hướng dẫn liên tịch", "Thông tư liên tịch", "Nghị quyết", "Nghị định", "Thông tư", "Quyết định",
+    "Văn bản hợp nhất", "Hướng dẫn liên tịch", "Thông tư liên tịch", "Nghị quyết", "Nghị định", "Thông tư",
+    "Quyết định",
     "Công văn", "Hướng dẫn", "Kế hoạch", "Chỉ thị", "Thông báo", "Kết luận", "Công điện", "Tờ trình", "Báo cáo",
     "Chương trình", "Đề án", "Pháp lệnh", "Hiến pháp", "Bộ luật", "Luật", "Điều lệ", "Quy chế", "Quy định", "Biên bản",
     "Văn bản", "Chiến lược", "Giấy mời",
 )  # fmt: skip
 _TYPE = re.compile(rf"(?<!\w)(?:{'|'.join(_TYPES)})(?!\w)", re.IGNORECASE)
 _CODE_TYPES = {
-    "TT": "Thông tư", "TTLT": "Thông tư liên tịch", "QĐ": "Quyết định", "NĐ": "Nghị định", "NQ": "Nghị quyết", "KH": "Kế hoạch",
-    "HD": "Hướng dẫn", "CT": "Chỉ thị", "TB": "Thông báo", "BC": "Báo cáo", "KL": "Kết luận", "VBHN": "Văn bản hợp nhất",
+    "TT": "Thông tư", "TTLT": "Thông tư liên tịch", "QĐ": "Quyết định", "NĐ": "Nghị định", "NQ": "Nghị quyết",
+    "KH": "Kế hoạch",
+    "HD": "Hướng dẫn", "CT": "Chỉ thị", "TB": "Thông báo", "BC": "Báo cáo", "KL": "Kết luận",
+    "VBHN": "Văn bản hợp nhất",
     "QH": "Luật",
 }  # fmt: skip
 # Bases without a number: what the first words say, and the name that the kind of basis bears.
@@ -66,7 +70,7 @@ def _closed(number: str) -> str:
 def own_number(line: str) -> tuple[str | None, bool]:
     """The document's own number in a line "Số: …" as written, and whether its figure is still a blank.
 
-    "Số :…/KH-THHM" gives ("…/KH-THHM", True), "Số: 19/KH-TrMN 7/5" ("19/KH-TrMN 7/5", False), other lines (None, False).
+    "Số :…/KH-THHM" gives ("…/KH-THHM", True), "Số: 9/KH-MN 8/3" ("9/KH-MN 8/3", False), other lines (None, False).
     """
     match = re.search(
         r"(?<!\w)Số\s*:?\s*(?P<number>(?:\d+\s?[a-zđ]?|[.…_\s]*)\s?[/-]\s?[^\s,;].*)", line.strip(), re.IGNORECASE
@@ -112,7 +116,7 @@ def _joined_numbers(piece: str) -> list[str]:
         m.start() for m in re.finditer(rf"(?:,|\s) ?(?:và|cùng)\s+(?=(?:{'|'.join(_TYPES)}) (?:số )?\d)", piece, re.I)
     ]
     cuts = [0, *starts, len(piece)]
-    parts = [re.sub(r"^,? *(?:và|cùng) ", "", piece[a:b]).strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+    parts = [re.sub(r"^,? *(?:và|cùng) ", "", piece[a:b]).strip() for a, b in pairwise(cuts)]
     return [part for part in parts if part]
 
 

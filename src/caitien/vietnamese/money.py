@@ -39,10 +39,12 @@ _PER = r"/\s*(?:\d+ )?(?:năm học|năm|tháng|quý|học kỳ|kỳ|người|l�
 _SOURCE = re.compile(
     r"(?:(?:nguồn )?(?:kinh phí|ngân sách|chi|nguồn chi|nguồn)(?: chi)? (?:không )?(?:thường xuyên|tự chủ|sự nghiệp)"
     r"|chi khác"
-    r"|(?:nguồn )?(?:vốn )?(?:ngân sách|quỹ|nguồn thu|học phí|xã hội h[óo]á?a?|xhh|vốn đầu tư|tài trợ|đóng góp|vận động|nguồn vốn)"
+    r"|(?:nguồn )?(?:vốn )?(?:ngân sách|quỹ|nguồn thu|học phí|xã hội h[óo]á?a?|xhh|vốn đầu tư|tài trợ|đóng góp"
+    r"|vận động|nguồn vốn)"
     r"(?!\w)[^.;,\n()]*"
     r"|nguồn [^.;,\n()]+"
-    r"|kinh phí (?:của |từ |do )?(?:nhà trường|đơn vị|công đoàn|cha mẹ|phụ huynh|hội|địa phương|xã|huyện|thành phố|tỉnh|nhà nước"
+    r"|kinh phí (?:của |từ |do )?(?:nhà trường|đơn vị|công đoàn|cha mẹ|phụ huynh|hội|địa phương|xã|huyện|thành phố"
+    r"|tỉnh|nhà nước"
     r"|tự chủ|cấp|được cấp|tài trợ|xã hội h|huy động)[^.;,\n()]*)",
     re.IGNORECASE,
 )
@@ -58,7 +60,7 @@ State = Literal["empty", "none", "fixed", "range", "unknown"]
 class Money:
     """What a money cell says, in whole đồng.
 
-    `empty`: nothing is written. `none`: no money is needed, amount 0. `fixed`: amount. `range`: low and high, no amount.
+    `empty`: nothing is written. `none`: none is needed, amount 0. `fixed`: amount. `range`: low and high, no amount.
     `unknown`: money is spoken of without one definite sum ("Kinh phí không thường xuyên", several sums without a
     total, a price per piece times a number without its product). `source`: the source of the money as written.
     """

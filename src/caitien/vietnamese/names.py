@@ -7,9 +7,11 @@ from caitien.vietnamese.fold import fold
 
 SchoolLevel = Literal["preschool", "primary", "lower_secondary", "upper_secondary", "multi_level", "continuing"]
 
-_KEPT = frozenset(
-    ["UBND", "HĐND", "THCS", "THPT", "PTDTBT", "PTDTNT", "PTDTNTTHCS", "THPTDTNT", "TH", "MN", "GDNN", "GDTX", "GD", "GD&ĐT", "GDĐT", "TH&THCS", "THCS&THPT", "TP", "NXB", "HCM", "MG", "PT", "CĐ", "ĐH", "BGDĐT", "SGDĐT", "PGD&ĐT", "PGDĐT", "TT", "TDP"]
-) | {"I", "II", "III", "IV", "V", "VI"}  # fmt: skip
+_ABBREVIATIONS = """
+UBND HĐND THCS THPT PTDTBT PTDTNT TH MN MG PT GDNN GDTX GD&ĐT GDĐT TH&THCS THCS&THPT TP HCM CĐ ĐH
+BGDĐT SGDĐT PGD&ĐT PGDĐT TT I II III IV V VI
+"""
+_KEPT = frozenset(_ABBREVIATIONS.split())
 # Words that stay small inside a name: kinds of units, and the words between the parts of a school's kind.
 _SMALL_PHRASES = (
     "tiểu học", "trung học cơ sở", "trung học phổ thông",
@@ -78,7 +80,7 @@ def _small_units(text: str) -> str:
 
 
 def school_level_in(text: str) -> SchoolLevel | None:
-    """The level of a school from its name; `multi_level` where two kinds are joined, None where the name tells nothing."""
+    """The level of a school from its name; `multi_level` where kinds are joined, None where the name does not tell."""
     plain = re.sub(r"[^a-z0-9&]+", " ", fold(text)).strip()
     if re.search(r"\b(?:gdtx|gdnn|giao duc thuong xuyen|giao duc nghe nghiep|htcd|hoc tap cong dong)\b", plain):
         return "continuing"

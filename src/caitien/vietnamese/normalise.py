@@ -1,4 +1,4 @@
-"""One way of writing for every text that is read: NFC, marks on their letters, Vietnamese letters for their look-alikes.
+"""One way of writing for every text that is read: NFC, marks on their letters, Vietnamese letters for look-alikes.
 
 Spelling is never corrected; tabs, new lines and leading blanks are kept, for they tell where cells and lists begin.
 """
@@ -113,7 +113,7 @@ def _mend_word(word: str) -> str:
 
 
 def _take_apart(word: str) -> tuple[str | None, list[tuple[int, str]]]:
-    """The bare letters and the marks with the index of the letter that each stands on; None with other marks than ours."""
+    """The bare letters, and the marks with the index of the letter they stand on; None with other marks than ours."""
     letters, marks = "", []
     for character in unicodedata.normalize("NFD", word):
         if not unicodedata.combining(character):

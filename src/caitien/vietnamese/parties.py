@@ -15,7 +15,7 @@ from caitien.vietnamese.verbs import starts_with_verb as starts_with_verb
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The parties of a cell, without repetition; `understood` is False where a piece was neither role, body nor name."""
+    """The parties of a cell, each once; `understood` is False where a piece was neither role, body nor name."""
 
     owners: tuple[str, ...] = ()
     supporting: tuple[str, ...] = ()
@@ -24,24 +24,31 @@ class Parties:
 
 # Commas inside names are kept apart from those between names by a look-alike while the text is split.
 _INNER = re.compile(
-    r"(?<=thi đua), (?=khen)|(?<=phòng cháy), ?(?=chữa)|(?<=phòng), ?(?=chống)|(?<=văn hóa), (?=văn nghệ|thể)|(?<=văn nghệ), (?=thể)"
-    r"|(?<=thể dục), (?=thể thao)|(?<=cứu nạn), (?=cứu hộ)|(?<=học sinh trường), (?=lớp)|(?<=văn), ?(?=thể, ?m)|(?<=thể), ?(?=m[ỹĩ])"
-    r"|(?<=an ninh), (?=trật tự)|(?<=an ninh trật tự), (?=an toàn)|(?<=thương binh), (?=xã hội)|(?<=nuôi dưỡng), (?=chăm sóc)|(?<=kế hoạch), (?=tài)"
+    r"(?<=thi đua), (?=khen)|(?<=phòng cháy), ?(?=chữa)|(?<=phòng), ?(?=chống)|(?<=văn hóa), (?=văn nghệ|thể)"
+    r"|(?<=văn nghệ), (?=thể)"
+    r"|(?<=thể dục), (?=thể thao)|(?<=cứu nạn), (?=cứu hộ)|(?<=học sinh trường), (?=lớp)|(?<=văn), ?(?=thể, ?m)"
+    r"|(?<=thể), ?(?=m[ỹĩ])"
+    r"|(?<=an ninh), (?=trật tự)|(?<=an ninh trật tự), (?=an toàn)|(?<=thương binh), (?=xã hội)"
+    r"|(?<=nuôi dưỡng), (?=chăm sóc)|(?<=kế hoạch), (?=tài)"
     r"|(?<=chính trị), (?=xã hội)|(?<=kiểm tra), (?=giám sát)|(?<=đầu tư), (?=xây dựng)",
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"[\s,;.:(]*(?<!\w)(?:chủ trì[,;]?\s+)?(?:cùng )?(?:phối hợp|phối kết hợp|kết hợp|p/h)\s*(?:chặt chẽ\s*)?(?:với|cùng(?: với)?|của|:)\s*(?!thực hiện)"
-    r"|[\s,;.]*(?:(?:đơn vị|bộ phận|người|cá nhân|thành phần)\s+)?phối hợp\s*:\s*|(?<!\w)phối hợp\s+(?=(?:gv|pht|ht|cmhs|bđd|ubnd|công|ban|các|phụ|cha|tổ|giáo|nhân|chi|đoàn|hội)(?!\w))"
+    r"[\s,;.:(]*(?<!\w)(?:chủ trì[,;]?\s+)?(?:cùng )?(?:phối hợp|phối kết hợp|kết hợp|p/h)\s*(?:chặt chẽ\s*)?(?:với"
+    r"|cùng(?: với)?|của|:)\s*(?!thực hiện)"
+    r"|[\s,;.]*(?:(?:đơn vị|bộ phận|người|cá nhân|thành phần)\s+)?phối hợp\s*:\s*|(?<!\w)phối hợp\s+(?=(?:gv|pht|ht"
+    r"|cmhs|bđd|ubnd|công|ban|các|phụ|cha|tổ|giáo|nhân|chi|đoàn|hội)(?!\w))"
     r"(?!các hoạt)",
     re.IGNORECASE,
 )
 _LEAD_LABEL = re.compile(
-    r"(?:(?:đơn vị|bộ phận|người|cá nhân|thành phần)\s+)?(?:chủ trì|phụ trách(?: chính)?|thực hiện|chịu trách nhiệm(?: chính)?)\s*:\s*",
+    r"(?:(?:đơn vị|bộ phận|người|cá nhân|thành phần)\s+)?(?:chủ trì|phụ trách(?: chính)?|thực hiện"
+    r"|chịu trách nhiệm(?: chính)?)\s*:\s*",
     re.IGNORECASE,
 )
 _LEAD_TAG = re.compile(
-    r"\s*\((?:chủ trì|phụ trách chính|chính|trưởng nhóm|chịu trách nhiệm chính)\)|\s+(?:làm )?chủ trì(?=\s*[,;.]|\s*$|\s+và\s)",
+    r"\s*\((?:chủ trì|phụ trách chính|chính|trưởng nhóm|chịu trách nhiệm chính)\)|\s+(?:làm )?chủ trì(?=\s*[,;.]"
+    r"|\s*$|\s+và\s)",
     re.IGNORECASE,
 )
 _HELP_TAG = re.compile(r"\s*\((?:phối hợp|hỗ trợ|p/h)(?: thực hiện)?\)", re.IGNORECASE)
@@ -70,9 +77,12 @@ def read_support_parties(text: str | None) -> tuple[str, ...]:
     found: list[str] = []
     for line in _lines(text or ""):
         line = re.sub(
-            r"^(?:(?:có |cần |nhờ |tranh thủ |được )*(?:sự )?(?:phối hợp|hỗ trợ|ủng hộ|quan tâm|giúp đỡ|đồng thuận|tham gia|chỉ đạo|đầu tư|tài trợ)"
-            r"(?:,? (?:và )?(?:phối hợp|hỗ trợ|ủng hộ|quan tâm|giúp đỡ|đồng thuận|tham gia|chỉ đạo|đầu tư))* (?:của|từ|với|cùng)"
-            r"|mời|nhờ|đề nghị|tham mưu(?: với| cho)?|xin|liên hệ(?: với)?|huy động|vận động|kêu gọi)\s+(?:các (?=nhà|mạnh))?",
+            r"^(?:(?:có |cần |nhờ |tranh thủ |được )*(?:sự )?(?:phối hợp|hỗ trợ|ủng hộ|quan tâm|giúp đỡ|đồng thuận"
+            r"|tham gia|chỉ đạo|đầu tư|tài trợ)"
+            r"(?:,? (?:và )?(?:phối hợp|hỗ trợ|ủng hộ|quan tâm|giúp đỡ|đồng thuận|tham gia|chỉ đạo|đầu tư))* (?:của"
+            r"|từ|với|cùng)"
+            r"|mời|nhờ|đề nghị|tham mưu(?: với| cho)?|xin|liên hệ(?: với)?|huy động|vận động"
+            r"|kêu gọi)\s+(?:các (?=nhà|mạnh))?",
             "", line, flags=re.IGNORECASE,
         )  # fmt: skip
         lead, helping = _sides(line)
@@ -85,7 +95,7 @@ def read_support_parties(text: str | None) -> tuple[str, ...]:
 
 
 def is_party_expression(text: str) -> bool:
-    """Whether the whole text names parties and nothing else, as an owner cell does; a measure with a subject is none."""
+    """Whether the whole text names parties and nothing else, as an owner cell does; a measure is none."""
     lines = _lines(text)
     pieces = [piece for line in lines for side in _sides(line) for piece in party_pieces(side)]
     return bool(pieces) and all(_is_only_party(piece, last=piece is pieces[-1]) for piece in pieces)
@@ -151,8 +161,8 @@ def _by_tags(line: str) -> tuple[str, str]:
         lead, helping = line.split(_LEAD, 1)
         return lead, _untagged(helping)
     pieces = re.split(r"[,;]|\s+và\s+", line)
-    lead = [piece for piece in pieces if _HELP not in piece]
-    return ", ".join(lead), _untagged(", ".join(piece for piece in pieces if _HELP in piece))
+    leading = [piece for piece in pieces if _HELP not in piece]
+    return ", ".join(leading), _untagged(", ".join(piece for piece in pieces if _HELP in piece))
 
 
 def _untagged(text: str) -> str:

@@ -24,7 +24,8 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _CHAIN = re.compile(
-    r"(?<!ban)(?<!Ban)(?<!BAN)(?:\s+|^)(?:trực tiếp |phụ trách )?(?:phân công|chỉ đạo|giao nhiệm vụ cho|giao cho|giao|[uủ][ỷy] quyền cho|[uủ][ỷy] quyền|yêu cầu|cử)"
+    r"(?<!ban)(?<!Ban)(?<!BAN)(?:\s+|^)(?:trực tiếp |phụ trách )?(?:phân công|chỉ đạo|giao nhiệm vụ cho|giao cho"
+    r"|giao|[uủ][ỷy] quyền cho|[uủ][ỷy] quyền|yêu cầu|cử)"
     r"(?:\s+(?:cho|nhiệm vụ cho|đồng chí|đ/c))?\s+",
     re.IGNORECASE,
 )
@@ -77,7 +78,8 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    r"(?:phó )?(?:chủ tịch|bí thư|trưởng ban|thư k[ýí]|tổ trưởng|tổ phó|nhóm trưởng|khối trưởng|ủy viên|uỷ viên)\s+(?P<tail>.+)",
+    r"(?:phó )?(?:chủ tịch|bí thư|trưởng ban|thư k[ýí]|tổ trưởng|tổ phó|nhóm trưởng|khối trưởng|ủy viên"
+    r"|uỷ viên)\s+(?P<tail>.+)",
     re.IGNORECASE,
 )
 

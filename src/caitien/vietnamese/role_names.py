@@ -50,7 +50,8 @@ ROLES: tuple[tuple[str, str], ...] = (
     (r"khối trưởng|trưởng khối|tổ khối trưởng", "Khối trưởng"),
     (r"tổ chuyên môn|tổ cm|các tổ cm", "Tổ chuyên môn"),
     (r"tổ văn phòng|tổ vp", "Tổ văn phòng"),
-    (r"(?:giáo viên |gv )?(?:tổng phụ trách|tpt)(?: đội)?(?: tntp(?: (?:hcm|hồ chí minh))?)?|gv ?tpt ?đội", "Tổng phụ trách Đội"),
+    (r"(?:giáo viên |gv )?(?:tổng phụ trách|tpt)(?: đội)?(?: tntp(?: (?:hcm|hồ chí minh))?)?"
+     r"|gv ?tpt ?đội", "Tổng phụ trách Đội"),
     (r"chi bộ(?: đảng)?", "Chi bộ"),
     (r"chi [ủu][ỷy]|cấp [ủu][ỷy]|ban chi [ủu][ỷy]", ""),
     (r"bí thư chi bộ|btcb", "Bí thư chi bộ"),
@@ -66,7 +67,8 @@ ROLES: tuple[tuple[str, str], ...] = (
     (r"đoàn thanh niên|đtn|đoàn tn(?:cs)?(?: hcm| hồ chí minh)?|đoàn trường", "Đoàn Thanh niên"),
     (r"chi đoàn", "Chi đoàn"),
     (r"liên đội", "Liên đội"),
-    (r"đội tntp(?: (?:hcm|hồ chí minh))?|đội thiếu niên(?: tiền phong)?(?: hồ chí minh| hcm)?", "Đội Thiếu niên Tiền phong Hồ Chí Minh"),
+    (r"đội tntp(?: (?:hcm|hồ chí minh))?|đội thiếu niên(?: tiền phong)?(?: hồ chí minh"
+     r"| hcm)?", "Đội Thiếu niên Tiền phong Hồ Chí Minh"),
     (r"hội đồng trường|hđ ?trường|hđt", "Hội đồng trường"),
     (r"chủ tịch (?:hội đồng trường|hđ ?trường|hđt)|ct ?hđt", "Chủ tịch Hội đồng trường"),
     (r"thư k[ýí] (?:hội đồng trường|hđ ?trường|hđt)", "Thư ký Hội đồng trường"),
@@ -74,20 +76,25 @@ ROLES: tuple[tuple[str, str], ...] = (
     (r"thư k[ýí]", "Thư ký"),
     (r"hội đồng (?:tự đánh giá|tđg)|hđ ?tđg|hđ tự đánh giá", "Hội đồng tự đánh giá"),
     (r"chủ tịch (?:hội đồng (?:tự đánh giá|tđg)|hđ ?tđg)", "Chủ tịch Hội đồng tự đánh giá"),
-    (r"hội đồng thi đua[,‚]?(?: ?-)? ?(?:và )?khen thưởng|hội đồng tđ-?kt|hđ thi đua[,‚]? khen thưởng", "Hội đồng thi đua, khen thưởng"),
+    (r"hội đồng thi đua[,‚]?(?: ?-)? ?(?:và )?khen thưởng|hội đồng tđ-?kt"
+     r"|hđ thi đua[,‚]? khen thưởng", "Hội đồng thi đua, khen thưởng"),
     (r"ban (?:thanh tra nhân dân|ttnd)|bttnd|ttnd|thanh tra nhân dân", "Ban thanh tra nhân dân"),
     (r"tr[ưừ][ơờở]ng ban (?:thanh tra nhân dân|ttnd)|tb ?ttnd", "Trưởng ban Thanh tra nhân dân"),
-    (r"ban (?:đại diện|đd) ?(?:cha mẹ học sinh|cmhs|phụ huynh học sinh|phhs)|bđd ?(?:cmhs|cha mẹ học sinh)|ban đdcmhs|đdcmhs|bđdcmhs"
+    (r"ban (?:đại diện|đd) ?(?:cha mẹ học sinh|cmhs|phụ huynh học sinh|phhs)|bđd ?(?:cmhs|cha mẹ học sinh)"
+     r"|ban đdcmhs|đdcmhs|bđdcmhs"
      r"|đại diện cmhs", "Ban đại diện cha mẹ học sinh"),
-    (r"tr[ưừ][ơờở]ng ban (?:đại diện|đd) ?(?:cha mẹ học sinh|cmhs)|trưởng bđd ?cmhs", "Trưởng ban đại diện cha mẹ học sinh"),
+    (r"tr[ưừ][ơờở]ng ban (?:đại diện|đd) ?(?:cha mẹ học sinh|cmhs)"
+     r"|trưởng bđd ?cmhs", "Trưởng ban đại diện cha mẹ học sinh"),
     (r"hội (?:cha mẹ học sinh|cmhs)", "Hội cha mẹ học sinh"),
     (r"cha mẹ học sinh|cmhs", "Cha mẹ học sinh"),
     (r"phụ huynh học sinh|phhs", "Phụ huynh học sinh"),
     (r"phụ huynh|ph", "Phụ huynh"),
     (r"cha mẹ trẻ(?: em)?|cha mẹ", ""),
     (r"gia đình|gia đình học sinh", "Gia đình học sinh"),
-    (r"phòng (?:giáo dục ?(?:và|&|-|–)? ?đào tạo|gd ?(?:và|&|-|–)? ?đt|gddt)|pgd ?(?:&|-|và)? ?đt|pgd", "Phòng Giáo dục và Đào tạo"),
-    (r"sở (?:giáo dục ?(?:và|&|-|–)? ?đào tạo|gd ?(?:và|&|-|–)? ?đt|gddt)|sgd ?(?:&|-|và)? ?đt|sgd", "Sở Giáo dục và Đào tạo"),
+    (r"phòng (?:giáo dục ?(?:và|&|-|–)? ?đào tạo|gd ?(?:và|&|-|–)? ?đt|gddt)|pgd ?(?:&|-|và)? ?đt"
+     r"|pgd", "Phòng Giáo dục và Đào tạo"),
+    (r"sở (?:giáo dục ?(?:và|&|-|–)? ?đào tạo|gd ?(?:và|&|-|–)? ?đt|gddt)|sgd ?(?:&|-|và)? ?đt"
+     r"|sgd", "Sở Giáo dục và Đào tạo"),
     (r"bộ (?:giáo dục ?(?:và|&)? ?đào tạo|gd ?(?:và|&|-)? ?đt)|bgd ?&? ?đt", "Bộ Giáo dục và Đào tạo"),
     (r"ubnd|[uủ][ỷyỹ] ?ban nhân dân|ub nhân dân", "UBND"),
     (r"hđnd|hội đồng nhân dân", "HĐND"),

@@ -1,4 +1,4 @@
-"""The parties of a school by their proper names: people, teams, councils, and the bodies outside, with abbreviations."""
+"""The parties of a school by their proper names: people, teams, councils, and the bodies outside."""
 
 import re
 from typing import NamedTuple
@@ -8,29 +8,40 @@ from caitien.vietnamese.verbs import before_purpose, before_verb
 
 _COMPILED = tuple((re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE), name) for pattern, name in ROLES)
 
-# What else begins the name of a party; not things ("phòng học", "hội trường", "bàn ghế") and not measures ("tổ chức …").
+# What else begins the name of a party; not things ("phòng học", "hội trường") and not measures ("tổ chức …").
 _BODIES = re.compile(
     r"(?:(?:các|những|một số|toàn thể|mọi)\s+)?(?:"
-    r"ban(?! hành|g)|tổ(?! chức)|nhóm|tiểu ban|hội đồng|hội(?! trường| thi| nghị| thảo| giảng| họp| khỏe| diễn| chợ| đủ| nhập)|đoàn(?! kết)|chi hội|chi đội"
-    r"|đội(?! mũ| ngũ)|phòng(?= (?:tài chính|nội vụ|văn h|kinh tế|y tế|quản lý|tư pháp|lao động|hành chính|kế toán|ban|đào tạo|chuyên môn|tổ chức|công tác))"
-    r"|sở|bộ phận|khối(?! phòng| lượng)|lớp(?= \d)|công an|cảnh sát|quân đội|bộ đội|đồn|trạm|trung tâm|bệnh viện|cơ quan|cơ sở y tế|chính quyền|đảng|nhà hảo tâm"
-    r"|mạnh thường quân|nhà tài trợ|nhà đầu tư|nhà thầu|nhà cung cấp|cộng đồng|doanh nghiệp|công ty|hợp tác xã|đơn vị|lãnh đạo|đại diện|thành viên|ủy viên|uỷ viên"
-    r"|đoàn thể|ban ngành|ngành|tổ chức(?= (?:đoàn|chính|xã|đảng|kinh|trong|ngoài|cá|liên|công))|cá nhân|tập thể|chuyên (?:viên|gia)|báo cáo viên|cộng tác viên|tuyên truyền viên"
-    r"|trưởng|phó|bí thư|chủ tịch|chủ nhiệm|quản trị|ấp|thôn|khu phố|khu dân cư|tổ dân phố|già làng|cựu|địa phương|xã hội|nhân dân|người dân|dân quân"
-    r"|cấp (?:trên|ủy|uỷ|học)|các cấp|liên đoàn|mặt trận|quỹ khuyến học|câu lạc bộ|clb|ubmttq|trường (?=[tm\w])|giảng viên|kỹ thuật viên|nhà sách|thanh tra|kiểm định viên"
-    r"|xã đoàn|phường đoàn|huyện đoàn|đối tác|bên liên quan|đvị|tpt|người phụ trách|người đứng đầu|thầy cô|thầy|cô(?= giáo))(?!\w)",
+    r"ban(?! hành|g)|tổ(?! chức)|nhóm|tiểu ban|hội đồng|hội(?! trường| thi| nghị| thảo| giảng| họp| khỏe| diễn| chợ"
+    r"| đủ| nhập)|đoàn(?! kết)|chi hội|chi đội"
+    r"|đội(?! mũ| ngũ)|phòng(?= (?:tài chính|nội vụ|văn h|kinh tế|y tế|quản lý|tư pháp|lao động|hành chính|kế toán"
+    r"|ban|đào tạo|chuyên môn|tổ chức|công tác))"
+    r"|sở|bộ phận|khối(?! phòng| lượng)|lớp(?= \d)|công an|cảnh sát|quân đội|bộ đội|đồn|trạm|trung tâm|bệnh viện"
+    r"|cơ quan|cơ sở y tế|chính quyền|đảng|nhà hảo tâm"
+    r"|mạnh thường quân|nhà tài trợ|nhà đầu tư|nhà thầu|nhà cung cấp|cộng đồng|doanh nghiệp|công ty|hợp tác xã"
+    r"|đơn vị|lãnh đạo|đại diện|thành viên|ủy viên|uỷ viên"
+    r"|đoàn thể|ban ngành|ngành|tổ chức(?= (?:đoàn|chính|xã|đảng|kinh|trong|ngoài|cá|liên|công))|cá nhân|tập thể"
+    r"|chuyên (?:viên|gia)|báo cáo viên|cộng tác viên|tuyên truyền viên"
+    r"|trưởng|phó|bí thư|chủ tịch|chủ nhiệm|quản trị|ấp|thôn|khu phố|khu dân cư|tổ dân phố|già làng|cựu|địa phương"
+    r"|xã hội|nhân dân|người dân|dân quân"
+    r"|cấp (?:trên|ủy|uỷ|học)|các cấp|liên đoàn|mặt trận|quỹ khuyến học|câu lạc bộ|clb|ubmttq|trường (?=[tm\w])"
+    r"|giảng viên|kỹ thuật viên|nhà sách|thanh tra|kiểm định viên"
+    r"|xã đoàn|phường đoàn|huyện đoàn|đối tác|bên liên quan|đvị|tpt|người phụ trách|người đứng đầu|thầy cô|thầy"
+    r"|cô(?= giáo))(?!\w)",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(
-    r"(?:(?:tất cả|toàn thể|toàn bộ|tập thể|100%|mỗi|từng|các|những|một số|đội ngũ|mọi)\s+)+(?:các\s+)?|(?:các |những )?(?:đồng chí|đ/c|thầy,? cô)\s+(?:là\s+)?",
+    r"(?:(?:tất cả|toàn thể|toàn bộ|tập thể|100%|mỗi|từng|các|những|một số|đội ngũ|mọi)\s+)+(?:các\s+)?|(?:các "
+    r"|những )?(?:đồng chí|đ/c|thầy,? cô)\s+(?:là\s+)?",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(
-    r"(?:(?:tất cả|toàn thể|toàn bộ|các|những)\s+)*thành viên\s+(?:của |trong |ban (?=ban))?(?=hội đồng|ban|tổ|nhóm|hđ|bch)",
+    r"(?:(?:tất cả|toàn thể|toàn bộ|các|những)\s+)*thành viên\s+(?:của |trong |ban (?=ban))?(?=hội đồng|ban|tổ|nhóm"
+    r"|hđ|bch)",
     re.IGNORECASE,
 )
 _HOME = re.compile(
-    r"[\s,‚]*(?:(?:của|trong|tại|thuộc|ở)\s+)?(?:toàn )?(?:nhà trường|trường, lớp|trường‚ lớp|các lớp|lớp, trường|các khối(?: lớp)?|các tổ|toàn trường|đơn vị|trường"
+    r"[\s,‚]*(?:(?:của|trong|tại|thuộc|ở)\s+)?(?:toàn )?(?:nhà trường|trường, lớp|trường‚ lớp|các lớp|lớp, trường"
+    r"|các khối(?: lớp)?|các tổ|toàn trường|đơn vị|trường"
     r"|có liên quan|liên quan|được phân công)$",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[bool, ...]]
 
 
 def sort_key(text: str) -> SortKey:
-    """A key for `sorted`: first the letters (a ă â … d đ …), then the tones (ngang huyền hỏi ngã sắc nặng), then case."""
+    """A key for `sorted`: the letters (a ă â … d đ …), then the tones (ngang huyền hỏi ngã sắc nặng), then case."""
     letters: list[tuple[int, int]] = []
     tones: list[int] = []
     capitals: list[bool] = []

@@ -1,6 +1,6 @@
 """How a Vietnamese syllable is written: its parts, and the letter that bears its tone.
 
-Source of the rhymes: the usual inventory of Vietnamese orthography, both ways of placing the tone on oa, oe, uy included.
+Source of the rhymes: the usual inventory of Vietnamese orthography, with both ways of placing the tone on oa, oe, uy.
 """
 
 import unicodedata

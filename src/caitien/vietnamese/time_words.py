@@ -17,24 +17,31 @@ _PART = r"(?:(?P<{name}>đầu|giữa|cuối|hết)\s+)?"
 
 # In order: the first that fits at a place wins.
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
-    ("open", r"(?:và |cùng )?(?:cho )?(?:những|các) năm(?: học)? (?:tiếp theo|sau|kế tiếp|tới)|trở đi|về sau|đến nay|lâu dài"),
+    ("open", r"(?:và |cùng )?(?:cho )?(?:những|các) năm(?: học)? (?:tiếp theo|sau|kế tiếp|tới)"
+     r"|trở đi|về sau|đến nay|lâu dài"),
     ("recurrence",
      r"(?:định kỳ |thường xuyên )?(?:vào )?(?:đầu |cuối |giữa )?(?:hằng|hàng|mỗi|từng|theo|các)\s+"
      r"(?P<every>tuần|tháng|quý|học k[ỳì]|k[ỳì]|năm học|năm|ngày|đợt)(?!\s*\d)(?!\s+(?:tiếp|sau|tới))"
      r"|\d+ lần\s*(?:/|một|mỗi|trong)\s*(?:\d+ )?(?P<times>tuần|tháng|quý|học k[ỳì]|k[ỳì]|năm học|năm)"
      r"|(?P<always>(?:thực hiện )?thường xuyên|xuyên suốt|liên tục|suốt)"),
-    ("start-label", r"(?:thời gian |thời điểm |ngày |tháng )?(?:bắt đầu|khởi công|triển khai)\s*(?::|(?=từ|tháng|ngày|năm|vào|\d))(?: từ| vào)?"),
-    ("end-label", r"(?:thời gian |thời điểm |thời hạn |ngày |tháng )?(?:hoàn thành|kết thúc|hoàn tất)\s*(?:xong )?:?\s*(?:trước|trong|vào|đến)?"),
+    ("start-label", r"(?:thời gian |thời điểm |ngày |tháng )?(?:bắt đầu|khởi công|triển khai)\s*"
+     r"(?::|(?=từ|tháng|ngày|năm|vào|\d))(?: từ| vào)?"),
+    ("end-label", r"(?:thời gian |thời điểm |thời hạn |ngày |tháng )?(?:hoàn thành|kết thúc|hoàn tất)\s*"
+     r"(?:xong )?:?\s*(?:trước|trong|vào|đến)?"),
     ("label", r"thời (?:gian|điểm|hạn)(?: thực hiện)?(?: và hoàn thành)?\s*:?|thực hiện\s*:?|dự kiến\s*:?|\d\.(?=\s)"),
     ("day", rf"(?P<iy>{_Y})-(?P<im>\d\d)-(?P<id>\d\d)(?!\d)"
      rf"|(?:ngày\s*)?(?P<d>{_D})(?:\s*tháng\s*|{_SEP})(?P<dm>{_M})(?:\s*năm\s*|{_SEP})(?P<dy>{_Y})(?!\d)"
      rf"|ngày\s*(?P<d1>{_D})(?:\s*tháng\s*|\s*/\s*)(?P<m1>{_M})(?!\d)"
      rf"|(?P<d2>{_D})/(?P<m2>{_M})(?![\d/])"),
-    ("school-year", _PART.format(name="sypart") + rf"(?:năm\s*học|nh(?=\s*:?\s*\d))\s*:?\s*(?P<sy1>{_Y})\s*[-–—/]\s*(?:đến\s*)?(?P<sy2>{_Y}|\d\d)(?!\d)"),
+    ("school-year", _PART.format(name="sypart")
+     + rf"(?:năm\s*học|nh(?=\s*:?\s*\d))\s*:?\s*(?P<sy1>{_Y})\s*[-–—/]\s*(?:đến\s*)?(?P<sy2>{_Y}|\d\d)(?!\d)"),
     ("semester", _PART.format(name="sempart") + rf"(?:học\s*k[ỳì]|hk|k[ỳì])\s*(?P<sem>{_ROMAN})(?!\w)"),
     ("quarter", _PART.format(name="qpart") + rf"quý\s*(?P<q>{_ROMAN})(?!\w)(?:\s*(?:/|năm)\s*(?P<qy>{_Y}))?"),
-    ("school-year", _PART.format(name="ownpart") + r"(?P<own>(?:cả |trọn |toàn )?(?:các )?năm\s*học)(?: này)?(?!\s*(?:tiếp|sau))|(?P<wholeyear>cả năm)(?!\s*\d)"),
-    ("month", _PART.format(name="mpart") + rf"(?:tháng\s*|t\.?(?=\d))(?P<m>{_M})(?!\d)(?:(?:\s*năm\s*|{_SEP})(?P<my>{_Y})(?!\d))?"
+    ("school-year", _PART.format(name="ownpart")
+     + r"(?P<own>(?:cả |trọn |toàn )?(?:các )?năm\s*học)(?: này)?(?!\s*(?:tiếp|sau))"
+     r"|(?P<wholeyear>cả năm)(?!\s*\d)"),
+    ("month", _PART.format(name="mpart")
+     + rf"(?:tháng\s*|t\.?(?=\d))(?P<m>{_M})(?!\d)(?:(?:\s*năm\s*|{_SEP})(?P<my>{_Y})(?!\d))?"
      rf"|(?P<bm>{_M})/(?P<by>{_Y})(?!\d)|(?P<iym>{_Y})-(?P<imm>0[1-9]|1[0-2])(?!\d)"),
     ("summer", rf"(?:dịp |kỳ )?(?:nghỉ )?hè(?:\s*(?:năm\s*)?(?P<hy>{_Y}))?"),
     ("week", r"tuần(?: (?:thứ )?\d+|(?: \w+)?)|\d+ tuần"),

@@ -10,7 +10,8 @@ _BARE = re.compile(
 )
 _RANGE = re.compile(
     r"(?P<named>giai\s*đoạn\s*:?\s*|nhiệm\s*k[ỳì]\s*|kh[óo][áa]?\s*học\s*)?(?:từ\s*)?(?:năm\s*)?"
-    r"(?<![\d/])(?P<from>(?:19|20)\d{2})\s*(?:-|–|—|−|đến|tới)\s*(?:đến\s*)?(?:hết\s*)?(?:năm\s*)?(?P<to>(?:19|20)\d{2})(?!\d)",
+    r"(?<![\d/])(?P<from>(?:19|20)\d{2})\s*(?:-|–|—|−|đến|tới)\s*(?:đến\s*)?(?:hết\s*)?(?:năm\s*)?(?P<to>(?:19"
+    r"|20)\d{2})(?!\d)",
     re.IGNORECASE,
 )
 

@@ -60,7 +60,12 @@ PLAN_COLUMNS = (
             "Điểm yếu theo tự đánh giá",
             "Nội dung còn hạn chế",
             "Vấn đề cần cải tiến",
-            "Nội dung cần cải tiến chất lượng theo khuyến nghị của Đoàn ĐGN và Hội đồng KĐCLGD",
+            "Nội dung cần cải tiến theo khuyến nghị",
+            "Nội dung cần cải tiến chất lượng theo khuyến nghị",
+            "Khuyến nghị của đoàn đánh giá ngoài",
+            "Nội dung cần khắc phục",
+            "Những điểm yếu cần khắc phục",
+            "Nội dung chưa đạt",
         ),
     ),
     Column(
@@ -282,6 +287,34 @@ REVIEW_COLUMNS = (
 )
 
 
+# Where a heading is like none of the above: the words that give its field away, the surest first.
+SIGNS: tuple[tuple[str, str], ...] = (
+    ("note", r"ghi chu"),
+    ("funding_source", r"nguon (kinh phi|von|tien|ngan sach)"),
+    ("budget_text", r"kinh phi|du toan|so tien|tai chinh"),
+    ("indicators", r"chi so"),
+    ("evidence_outputs", r"minh chung|san pham"),
+    ("end_text", r"(thoi (gian|diem|han)|ngay) (ket thuc|hoan thanh)$"),
+    ("start_text", r"(thoi (gian|diem)|ngay) bat dau$"),
+    ("time_text", r"thoi (gian|han|diem)|^han |tien do thuc|lo trinh|thang thuc hien"),
+    ("owner_text", r"chu tri.*phoi hop|phu trach|chiu trach nhiem|phan cong"),
+    ("owner_text", r"(nguoi|can bo|don vi|bo phan|ca nhan) .*thuc hien"),
+    ("support_text", r"phoi hop"),
+    ("lead_text", r"chu tri"),
+    ("progress", r"(muc do|tinh hinh|tinh trang|ket qua) (da )?(thuc hien|hoan thanh|dat duoc)"),
+    ("target_result", r"can dat|muc tieu|mong doi|phan dau|chi tieu|ket qua du kien"),
+    ("weakness", r"diem yeu|han che|ton tai|hien trang|thuc trang|khuyen nghi|bat cap"),
+    ("resources", r"nguon luc"),
+    ("support_conditions", r"dieu kien|ho tro"),
+    ("solution", r"giai phap|bien phap|hoat dong|cach (lam|thuc hien)"),
+    ("task", r"cong viec|nhiem vu|noi dung thuc hien|viec (can|phai) lam"),
+    ("improvement", r"noi dung.*cai tien"),
+    ("standard_criterion", r"tieu chuan.*tieu chi"),
+    ("criterion", r"tieu chi"),
+    ("standard", r"tieu chuan"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A heading read as a field, and how alike the two are (0 … 100)."""
@@ -301,6 +334,15 @@ def match_heading(text: str, columns: tuple[Column, ...] = PLAN_COLUMNS) -> Matc
         default=None,
     )
     return best if best and best.score >= ACCEPT else None
+
+
+def field_by_sign(text: str, known: set[str]) -> str | None:
+    """The field that single words of an unknown heading give away; never one that the table has already (`known`)."""
+    heading = plain_heading(text)
+    if len(heading.split()) > 14:
+        return None
+    field = next((field for field, sign in SIGNS if re.search(sign, heading)), None)
+    return None if field in known else field
 
 
 def assign(headings: tuple[str, ...], columns: tuple[Column, ...] = PLAN_COLUMNS) -> tuple[Match | None, ...]:
@@ -328,4 +370,7 @@ def _headings(columns: tuple[Column, ...]) -> tuple[tuple[str, str], ...]:
 def _likeness(heading: str, known: str) -> float:
     if heading == known:
         return 100.0
+    words = known.count(" ") + 1
+    if words >= 3 and heading.startswith(f"{known} "):  # a known heading with more said behind it; the longest wins
+        return 90.0 + 0.1 * words
     return 0.98 * fuzz.ratio(heading, known)

@@ -1,8 +1,9 @@
-"""What a column of unknown heading means, told by what stands in its cells."""
+"""What a column of unknown heading means, told by single words of the heading and by what stands in its cells."""
 
 from collections.abc import Callable, Sequence
 
 from caitien.blocks import Row
+from caitien.layouts.columns import field_by_sign
 from caitien.layouts.interpret.codes import find_code
 from caitien.vietnamese.money import is_money_expression
 from caitien.vietnamese.parties import starts_with_role
@@ -25,13 +26,15 @@ _SIGNS: tuple[tuple[str, Callable[[str], bool], frozenset[str]], ...] = (
 def guess_fields(
     fields: tuple[str | None, ...], headings: Sequence[str], body: Sequence[Row]
 ) -> tuple[str | None, ...]:
-    """The fields with the unknown ones filled in where most cells of a column are of one kind."""
-    fields_now = list(fields)
+    """The fields with the unknown ones filled in where words of the heading or most cells of the column tell them."""
+    guessed = list(fields)
     for column, name in enumerate(fields):
         if name is None and headings[column].strip():
+            known = {field for field in guessed if field}
             texts = [cell.text for row in body for cell in row.cells if cell.column == column and cell.width == 1]
-            fields_now[column] = _guess([text for text in texts if text.strip()], {f for f in fields_now if f})
-    return tuple(fields_now)
+            by_cells = _guess([text for text in texts if text.strip()], known)
+            guessed[column] = by_cells or field_by_sign(headings[column], known)
+    return tuple(guessed)
 
 
 def _guess(texts: list[str], known: set[str]) -> str | None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from caitien.formats.office import find_soffice
 from caitien.vietnamese.encodings import encode_legacy
@@ -44,7 +46,14 @@ def sample() -> "docx.document.Document":
     table.cell(1, 1).text = table.cell(2, 1).text = ""
     table.cell(1, 1).merge(table.cell(2, 1)).text = "gộp dọc"
     table.cell(3, 0).merge(table.cell(3, 3)).text = "Tiêu chuẩn 2"
-    document.add_paragraph("Nơi nhận:")
+    inner = table.cell(0, 0).add_table(1, 2)
+    inner.cell(0, 1).text = "trong"
+    paragraph = document.add_paragraph("Giữ ")
+    paragraph.add_run("giấu").font.hidden = True
+    field = f"<w:fldSimple {nsdecls('w')} w:instr=' NUMPAGES '><w:r><w:t>1</w:t></w:r></w:fldSimple>"
+    paragraph = document.add_paragraph("Trang ")
+    paragraph._p.append(parse_xml(field))
+    paragraph.add_run(" là cuối")
     return document
 
 

@@ -59,15 +59,12 @@ def draw(document: Any, number: int) -> Page:
 
 
 class _Turn:
-    """From the page's own coordinates to upright ones: its /Rotate entry and text that was set sideways."""
+    """From the page's own coordinates to upright ones. What is upright is told by the letters, not by /Rotate."""
 
     def __init__(self, page: Any) -> None:
         left, bottom, right, top = page.get_cropbox()
         self.left, self.bottom, self.wide, self.high = left, bottom, right - left, top - bottom
-        self.quarter = (page.get_rotation() // 90) % 4
-
-    def lean(self, quarters: int) -> None:
-        self.quarter = (self.quarter + quarters) % 4
+        self.quarter = 0
 
     @property
     def size(self) -> Point:
@@ -93,7 +90,7 @@ def _glyphs(page: Any, turn: _Turn) -> list[Glyph]:
     try:
         raw = text_page.raw
         count = pdfium.FPDFText_CountChars(raw)
-        turn.lean(_sideways(raw, count))
+        turn.quarter = _sideways(raw, count)
         faces: dict[int, Face] = {}
         drawn = (_glyph(raw, index, turn, faces) for index in range(count))
         return [glyph for glyph in drawn if glyph]
@@ -107,7 +104,7 @@ def _sideways(raw: Any, count: int) -> int:
     angles = Counter(
         round(pdfium.FPDFText_GetCharAngle(raw, index) / (math.pi / 2)) % 4 for index in range(0, count, step)
     )
-    return angles.most_common(1)[0][0] if angles else 0
+    return -angles.most_common(1)[0][0] % 4 if angles else 0
 
 
 _RECT = pdfium.FS_RECTF()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from caitien.vietnamese.pieces import party_pieces, spell_staff
 from caitien.vietnamese.roles import is_body, match_role, read_role, without_quantity, without_title
+from caitien.vietnamese.syllables import SMALL
 from caitien.vietnamese.verbs import before_purpose, before_verb
 from caitien.vietnamese.verbs import starts_with_verb as starts_with_verb
 
@@ -133,8 +134,8 @@ def _is_party(piece: str) -> bool:
 def _lines(text: str) -> list[str]:
     """The cell as lines that each begin with a party: wrapped lines joined, list marks dropped."""
     text = re.sub(r"[ \t\u00a0]+", " ", text).strip()
+    text = re.sub(rf"(?<![;:\n])\n(?=[{SMALL}])|(?<=[,&])\n(?! *[-–+•*])|\n(?=(?:và|cùng|phối hợp) )", " ", text)
     text = re.sub(r"^[-–+•*]\s*|\n\s*[-–+•*]\s*", "\n", text)
-    text = re.sub(r"(?<![;:\n])\n(?=[a-zà-ỹđ])|(?<=[,&])\n|\n(?=(?:và|cùng|phối hợp) )", " ", text)
     return [line.strip() for line in text.split("\n") if line.strip(" .")]
 
 

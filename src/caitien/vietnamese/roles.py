@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from caitien.vietnamese.role_names import ROLES
+from caitien.vietnamese.syllables import CAPITALS, SMALL
 from caitien.vietnamese.verbs import before_purpose, before_verb
 
 _COMPILED = tuple((re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE), name) for pattern, name in ROLES)
@@ -45,7 +46,9 @@ _HOME = re.compile(
     r"|có liên quan|liên quan|được phân công)$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[A-ZÀ-ỸĐ][a-zà-ỹđ]*(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){1,5}$|[A-ZÀ-ỸĐ]+(?: [A-ZÀ-ỸĐ]+){1,5}$")
+_NAME = re.compile(
+    rf"[{CAPITALS}][{SMALL}]*(?: [{CAPITALS}][{SMALL}]*){{1,5}}$|[{CAPITALS}]+(?: [{CAPITALS}]+){{1,5}}$"
+)
 _TITLE = re.compile(r"^(?:đ/?c\.?|đồng chí|thầy giáo|cô giáo|thầy|cô|ông|bà|mr|ms)[.:]?\s+(?=\S)", re.IGNORECASE)
 _UNITS = re.compile(r"(?<!\w)(Tỉnh|Thành [Pp]hố|Quận|Huyện|Thị [Xx]ã|Thị [Tt]rấn|Xã|Phường|Ấp|Thôn)(?!\w)")
 

@@ -10,6 +10,13 @@ from typing import NamedTuple
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """Huyền, sắc, ngã, hỏi, nặng as combining marks."""
 
+_VOWELS = "aăâeêioôơuưy"
+SMALL = "a-zđ" + "".join(
+    unicodedata.normalize("NFC", v + t) for v in _VOWELS for t in ("", *TONES) if v + t not in "aeiouy"
+)
+"""The small letters of Vietnamese, for a character class of a regular expression (NFC); CAPITALS likewise."""
+CAPITALS = "A-ZĐ" + SMALL[4:].upper()
+
 QUALITIES = {"\u0302": "aeo", "\u0306": "a", "\u031b": "ou"}
 """Circumflex, breve and horn, with the letters that may bear them."""
 

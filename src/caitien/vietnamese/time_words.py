@@ -41,8 +41,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
      + r"(?P<own>(?:cả |trọn |toàn )?(?:các )?năm\s*học)(?: này)?(?!\s*(?:tiếp|sau))"
      r"|(?P<wholeyear>cả năm)(?!\s*\d)"),
     ("month", _PART.format(name="mpart")
-     + rf"(?:tháng\s*|t\.?(?=\d))(?P<m>{_M})(?!\d)(?:(?:\s*năm\s*|{_SEP})(?P<my>{_Y})(?!\d))?"
-     rf"|(?P<bm>{_M})/(?P<by>{_Y})(?!\d)|(?P<iym>{_Y})-(?P<imm>0[1-9]|1[0-2])(?!\d)"),
+     + rf"(?:(?:tháng\s*|t\.?(?=\d))(?P<m>{_M})(?!\d)(?:(?:\s*năm\s*|{_SEP})(?P<my>{_Y})(?!\d))?"
+     rf"|(?P<bm>{_M})/(?P<by>{_Y})(?!\d)|(?P<iym>{_Y})-(?P<imm>0[1-9]|1[0-2])(?!\d))"),
     ("summer", rf"(?:dịp |kỳ )?(?:nghỉ )?hè(?:\s*(?:năm\s*)?(?P<hy>{_Y}))?"),
     ("week", r"tuần(?: (?:thứ )?\d+|(?: \w+)?)|\d+ tuần"),
     ("years", rf"(?P<yk>giai đoạn\s*|năm\s*)?(?:từ (?:năm )?)?(?P<y1>{_Y})\s*[-–—]\s*(?:đến\s*)?(?P<y2>{_Y})(?!\d)"),

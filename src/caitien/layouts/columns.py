@@ -306,7 +306,7 @@ SIGNS: tuple[tuple[str, str], ...] = (
     ("weakness", r"diem yeu|han che|ton tai|hien trang|thuc trang|khuyen nghi|bat cap"),
     ("resources", r"nguon luc"),
     ("support_conditions", r"dieu kien|ho tro"),
-    ("solution", r"giai phap|bien phap|hoat dong|cach (lam|thuc hien)"),
+    ("solution", r"giai phap|bien phap|hoat dong|^cach "),
     ("task", r"cong viec|nhiem vu|noi dung thuc hien|viec (can|phai) lam"),
     ("improvement", r"noi dung.*cai tien"),
     ("standard_criterion", r"tieu chuan.*tieu chi"),

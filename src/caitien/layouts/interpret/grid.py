@@ -125,7 +125,7 @@ def _fields(headings: list[list[str]], columns: tuple[Column, ...]) -> tuple[str
 
 def read_grid(table: Table, head: Head, *, first_row: int | None = None) -> Grid:
     """The rows below the head (or from `first_row` on), repeated heads and column numbers left out."""
-    body = table.rows[head.first_row if first_row is None else first_row :]
+    body = [_with_nested(row) for row in table.rows[head.first_row if first_row is None else first_row :]]
     fields = guess_fields(head.fields, head.headings, body) if head.kind == "plan" else head.fields
     guessed = [column for column, name in enumerate(fields) if name != head.fields[column]]
     head = replace(head, fields=fields)
@@ -138,6 +138,18 @@ def read_grid(table: Table, head: Head, *, first_row: int | None = None) -> Grid
             continue
         rows.append(_grid_row(row, cells, head, table))
     return Grid(head, tuple(rows), tuple(findings))
+
+
+def _with_nested(row: Row) -> Row:
+    """The row with the texts of tables nested in its cells taken into the cells, a line for each nested row."""
+    if not any(cell.tables for cell in row.cells):
+        return row
+    return replace(row, cells=tuple(replace(cell, text=_whole_text(cell), tables=()) for cell in row.cells))
+
+
+def _whole_text(cell: Cell) -> str:
+    nested = (" ".join(_whole_text(inner) for inner in row.cells) for table in cell.tables for row in table.rows)
+    return "\n".join(text for text in (cell.text, *nested) if text.strip())
 
 
 def _unknown(head: Head) -> list[int]:

@@ -152,11 +152,22 @@ def _add_table(found: Outline, table: Table) -> None:
     before = found.tables[-1] if found.tables else None
     if before and not found.loose and before.table.width == table.width > 3:
         found.tables.append(FoundTable(table, None, found.part, ()))
+    elif any(cell.tables for row in table.rows for cell in row.cells):
+        _add_frame(found, table)
     elif _is_layout(table):
         for line in _layout_lines(table):
             found.add(line)
     else:
         found.other_tables.append(table)
+
+
+def _add_frame(found: Outline, table: Table) -> None:
+    """A table that only frames others: what stands in its cells, in order."""
+    for cell in (cell for row in table.rows for cell in row.cells):
+        for line in lines_of(Paragraph(cell.text, bold=cell.bold, position=cell.position)):
+            found.add(line)
+        for inner in cell.tables:
+            _add_table(found, inner)
 
 
 def _is_layout(table: Table) -> bool:

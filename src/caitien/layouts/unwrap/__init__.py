@@ -3,6 +3,7 @@
 from caitien.blocks import Paragraph, Table, WrappedText
 from caitien.findings import Finding
 
+from .doubts import doubts
 from .lines import read_lines
 from .prose import paragraphs
 from .reading import read_table
@@ -30,4 +31,5 @@ def unwrap(block: WrappedText) -> tuple[tuple[Paragraph | Table, ...], tuple[Fin
             read = read_table(region, prose)
             heads = region.heads
             blocks.append(build_table(read, heads, tuple(lines[index].number for index in heads.places)))
+            findings.extend(doubts(read, heads.texts))
     return tuple(blocks), tuple(findings)

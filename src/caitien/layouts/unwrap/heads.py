@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from caitien.layouts.columns import PLAN_COLUMNS, PROBLEM_COLUMNS, REVIEW_COLUMNS, Column, plain_heading
 
@@ -11,7 +12,7 @@ from .lines import Line
 
 _LONGEST = 70  # words that the heads of one table have at most
 _SETS = {"plan": PLAN_COLUMNS, "problems": PROBLEM_COLUMNS, "reviews": REVIEW_COLUMNS}
-_NUMBERING = re.compile(r"^\(?\d{1,2}\)?$")
+_NUMBERING = re.compile(r"^\(\d{1,2}\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def find_heads(lines: Sequence[Line]) -> list[Heads]:
 
 
 def _heads_at(lines: Sequence[Line], start: int) -> Heads | None:
-    if len(lines[start].text) > 45:
+    if len(lines[start].text) > 45 or plain_heading(lines[start].words[0]) not in _openings():
         return None
     words = _words(lines, start)
     if not words:
@@ -76,11 +77,20 @@ def _heads_at(lines: Sequence[Line], start: int) -> Heads | None:
     taken = path[-1][2]
     if score < 0.7 * taken:
         return None
-    end = words[taken - 1].line + 1
-    while end < len(lines) and _NUMBERING.match(lines[end].text) and lines[end].text.startswith("("):
+    end = _end(lines, words[taken - 1].line + 1)
+    firsts = [words[first].line for _, first, _ in path]
+    stops = [*(max(after, first + 1) for first, after in pairwise(firsts)), end]
+    headings = tuple(tuple(line.text for line in lines[a:b]) for a, b in zip(firsts, stops, strict=True))
+    return Heads(start, end, kind, tuple(fields), headings, tuple(firsts))
+
+
+def _end(lines: Sequence[Line], end: int) -> int:
+    """The end of the heads with what still stands in brackets after them."""
+    opened = lines[end - 1].text
+    while end < len(lines) and (opened.count("(") > opened.count(")") or _NUMBERING.match(lines[end].text)):
+        opened += lines[end].text
         end += 1
-    headings = tuple(tuple(_printed(lines, words, a, b)) for _, a, b in path)
-    return Heads(start, end, kind, tuple(fields), headings, tuple(words[a].line for _, a, _ in path))
+    return end
 
 
 def _words(lines: Sequence[Line], start: int) -> list[_Word]:
@@ -109,6 +119,12 @@ def _phrases(kind: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
             parts = tuple(plain_heading(part) or part for part in re.findall(r"[^\s/,-]+|[/,-]", text))
             table.setdefault(parts[0], []).append((parts, column.field))
     return table
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """First words of all headings."""
+    return frozenset(first for kind in _SETS for first in _phrases(kind))
 
 
 def _read(words: list[_Word], kind: str) -> tuple[float, list[tuple[str | None, int, int]]]:
@@ -178,8 +194,3 @@ def _path(best: list[_Best | None], top: int, words: list[_Word]) -> list[tuple[
         top = entry.back
     path.reverse()
     return path
-
-
-def _printed(lines: Sequence[Line], words: list[_Word], first: int, end: int) -> list[str]:
-    """The printed lines of a heading, brackets included."""
-    return [lines[index].text for index in range(words[first].line, words[end - 1].line + 1)]

@@ -59,10 +59,13 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = r"\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?"
+_ABOUT = r"(?:dự kiến|khoảng|tổng|tối đa|không quá|ước|từ|kinh phí|trên)"
+_CURRENCY = r"(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)?\s*(?:đồng|đ|vnđ|vnd)?"
+_NOTHING = r"(?:không|0|không có|chưa xác định|không tốn kinh phí|không phát sinh|theo dự toán|theo thực tế)"
 _MONEY = re.compile(
-    rf"^(?:[-–+]\s*)?(?:(?:dự kiến|khoảng|tổng|tối đa|không quá|ước|từ|kinh phí|trên)\s*:?\s*)*(?:{_AMOUNT})(?:\s*[-–]\s*(?:{_AMOUNT}))?\s*"
-    r"(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)?\s*(?:đồng|đ|vnđ|vnd)?(?:\s*/\s*\w+(?:\s\w+)?)?\s*[.;]?$"
-    r"|^(?:không|0|không có|chưa xác định|không tốn kinh phí|không phát sinh|theo dự toán|theo thực tế)(?:\s*(?:đồng|đ))?\.?$",
+    rf"^(?:[-–+]\s*)?(?:{_ABOUT}\s*:?\s*)*(?:{_AMOUNT})(?:\s*[-–]\s*(?:{_AMOUNT}))?\s*"
+    rf"{_CURRENCY}(?:\s*/\s*\w+(?:\s\w+)?)?\s*[.;]?$"
+    rf"|^{_NOTHING}(?:\s*(?:đồng|đ))?\.?$",
     re.IGNORECASE,
 )
 _SUM_OPENINGS = frozenset(["dự", "khoảng", "tổng", "tối", "không", "ước", "từ", "kinh", "trên", "chưa", "theo", "-"])

@@ -164,7 +164,7 @@ class PageCut:
             fresh = self.scorer.first[:, word, None] + additive + self.scorer.extra(word, positions, at) + LATE
             joins = self._joins(firsts, word, goes_on, live) + reach
             gain = np.where(goes_on[:, :, None], additive[None] + joins[:, :, None], fresh[None])
-            self._type_joined(gain, firsts, word, positions)
+            self._type_joined(gain, firsts, word, top, positions)
             totals = entry[:, :, None] + gain
             view = best[:, :, b + 1 : b + 1 + len(positions)]
             better = totals > view
@@ -227,21 +227,36 @@ class PageCut:
             score -= scorer.title(code, *spans, part=True, bare=bare) if code else scorer.joined(c, spans)
         return score
 
-    def _type_joined(self, gain: Floats, firsts: Sequence[CutRow], word: int, positions: Sequence[int]) -> None:
-        """The typed score of times, sums and titles that go on: of the whole instead of the first part."""
-        scorer = self.scorer
+    def _type_joined(
+        self, gain: Floats, firsts: Sequence[CutRow], word: int, top: int, positions: Sequence[int]
+    ) -> None:
+        """The typed score of times, sums and titles that go on: of the whole instead of the first part.
+
+        A title goes on at the page's top or right after its row's number, if at all.
+        """
+        kinds = self.scorer.kinds
+        known: dict[tuple[int, Span], Floats] = {}
         for f, first in enumerate(firsts):
             for c, spans in first.cells.items():
-                kind = scorer.kinds[c]
-                if kind in ("title", "code"):
-                    gain[f, c, 40:] += IMPOSSIBLE
-                    for i, e in enumerate(positions[:40]):
-                        gain[f, c, i] += scorer.joined(c, (*spans, (word, e)))
-                elif kind in ("time", "money"):
-                    for i, e in enumerate(positions[:20]):
-                        if not scorer.may_be_typed(kind, e - 1):
-                            break
-                        gain[f, c, i] += scorer.joined(c, (*spans, (word, e))) + 3.0
+                if kinds[c] in ("title", "code") and word > top + 1:
+                    gain[f, c] = NEVER
+                elif kinds[c] in ("title", "code", "time", "money"):
+                    if (c, spans[-1]) not in known:
+                        known[c, spans[-1]] = self._typed_whole(c, spans, word, positions)
+                    gain[f, c] += known[c, spans[-1]]
+
+    def _typed_whole(self, c: int, spans: tuple[Span, ...], word: int, positions: Sequence[int]) -> Floats:
+        scorer = self.scorer
+        titled = scorer.kinds[c] in ("title", "code")
+        scores = np.full(len(positions), IMPOSSIBLE if titled else 0.0)
+        for i, e in enumerate(positions[: 40 if titled else 20]):
+            if titled:
+                scores[i] = scorer.joined(c, (*spans, (word, e)))
+            elif not scorer.may_be_typed(scorer.kinds[c], e - 1):
+                break
+            else:
+                scores[i] = scorer.joined(c, (*spans, (word, e))) + 3.0
+        return scores
 
     def _arrivals(
         self, firsts: Sequence[CutRow], bounds: list[int], best: Floats, back: Counts, limit: int, end: int

@@ -12,7 +12,8 @@ from .widths import times_width
 _OPENING = re.compile(
     r"^(?:[-–+*•·▪]\s*\S|\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)/]\s*\D|\d{1,2}\.\d{1,2}\.?\s+\D"
     r"|[IVX]{1,5}\s*[.)]\s*\S|[a-zđ]\)\s*"
-    r"|căn cứ\b|nơi nhận\b|trên đây là\b|tiêu chí\s*\d|tiêu chuẩn\s*\d|điều\s+\d+\.|năm học\s*:?\s*\d{4}\s*[-–]\s*\d{4}$)",
+    r"|căn cứ\b|nơi nhận\b|trên đây là\b|tiêu chí\s*\d|tiêu chuẩn\s*\d|điều\s+\d+\."
+    r"|năm học\s*:?\s*\d{4}\s*[-–]\s*\d{4}$)",
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"\S(\s{6,})\S")

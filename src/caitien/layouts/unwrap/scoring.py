@@ -163,6 +163,8 @@ class Scorer:
         scores = np.zeros(len(self.profiles))
         line = table.line_until(k)
         role = any(kind == "role" for kind in self.kinds) and self._stray_role(k)
+        after_stop = k and table.words[k - 1][-1] in ";." and not table.is_bullet(k)
+        clause = " ".join(table.words[k : k + 5]) if after_stop else ""
         for c, profile in enumerate(self.profiles):
             score = self._foreign(c, k)
             if self.widths is not None:
@@ -170,6 +172,8 @@ class Scorer:
                 score += self.widths.too_wide(c, line) - shorter
             if role and profile.kind == "role":
                 score -= 3.0
+            if clause and profile.opens:
+                score += 0.5 * self._paragraph(profile, clause)
             scores[c] = score
         if opens and k:
             scores += self._line_break(k)
@@ -249,6 +253,8 @@ class Scorer:
             return [(s + 1, 3.0 - IMPOSSIBLE)] if self._is_number(s) else []
         bonus = [(e, 6.0 + 0.15 * len(self.table.text((s, e))) if kind == "time" else -3.0) for e in self.times(s)]
         sums = [(e, 6.0 if kind == "money" else -2.0) for e in self.sums(s)]
+        if kind == "money" and sums:
+            sums += [(e, 3.0) for e in self._second_paragraph(max(e for e, _ in sums))]
         if kind in ("time", "money"):
             return bonus if kind == "time" else sums
         return (bonus if "time" in self.kinds else []) + (
@@ -300,6 +306,13 @@ class Scorer:
     def sums(self, s: int) -> list[int]:
         return self._ends(s, _LONGEST_SUM, None, lang.is_money) if lang.may_open_sum(self.table.words[s]) else []
 
+    def _second_paragraph(self, s: int) -> list[int]:
+        """Ends of a short second paragraph of a sum's cell ("Không", blank lines, "Chi khác")."""
+        table = self.table
+        if s >= len(table.words) or not table.opens(s) or not table.lines[table.line_of[s]].gaps:
+            return []
+        return list(range(s + 1, min(len(table.words), s + 4) + 1)) if table.words[s][:1].isupper() else []
+
     def _ends(self, s: int, longest: int, allowed: frozenset[str] | None, test: Callable[[str], bool]) -> list[int]:
         found = []
         for e in range(s + 1, min(len(self.table.words), s + longest) + 1):
@@ -321,7 +334,7 @@ class Scorer:
         return np.asarray(self.inner_sum[:, ends] - self.inner_sum[:, s + 1, None] + self.last[:, ends])
 
     def extra(self, s: int, ends: Sequence[int], at: dict[int, int]) -> Floats:
-        """Scores by column and end of what the whole cell tells: its type, lacks, brackets, plain text before dashes."""
+        """Scores by column and end of what the whole cell tells: type, lacks, brackets, text before dashes."""
         scores = np.zeros((len(self.profiles), len(ends)))
         scores -= 3.0 * (self.brackets[ends] != self.brackets[s])
         if not self.bullets[s + 1] - self.bullets[s]:

@@ -2,16 +2,19 @@
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import TypeVar
 
 from .titles import title_cells
 
 _EDGE = ".,;:()[]“”\"'…!?"
 START, END = "<s>", "</s>"
+_Key = TypeVar("_Key")
+_BACK = 3.0  # weight of the fall-back against counted pairs
 
 
 @lru_cache(maxsize=20000)
@@ -33,56 +36,72 @@ def phrases() -> dict[str, tuple[str, ...]]:
 
 
 class Language:
-    """The words of one field: P(word | previous word), Witten-Bell between pairs and single words."""
+    """The counted words and pairs of one column."""
 
     def __init__(self, texts: Iterable[tuple[str, float]]) -> None:
         self.single: Counter[str] = Counter()
-        self.pairs: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.pairs: Counter[tuple[str, str]] = Counter()
         for text, weight in texts:
             words = [START, *map(plain_word, text.split()), END]
             for before, word in pairwise(words):
                 self.single[word] += weight  # type: ignore[assignment]
-                self.pairs[before][word] += weight  # type: ignore[assignment]
+                self.pairs[before, word] += weight  # type: ignore[assignment]
+        self.before: Counter[str] = Counter()
+        for (before, _), count in self.pairs.items():
+            self.before[before] += count
         self.total = sum(self.single.values())
-        self.types = len(self.single)
-        self.after = {before: (sum(c.values()), len(c)) for before, c in self.pairs.items()}
-
-    def alone(self, word: str) -> float:
-        return (self.single.get(word, 0.0) + self.types / 6000) / (self.total + self.types or 1.0) or 1e-5
-
-    def given(self, before: str, word: str) -> float:
-        count, types = self.after.get(before, (0.0, 0))
-        if not count:
-            return self.alone(word)
-        return (self.pairs[before].get(word, 0.0) + types * self.alone(word)) / (count + types)
+        self.new = sum(count for count in self.single.values() if count <= 1) or 1.0
 
 
 class FieldWords:
-    """Log ratios of words by column against all columns of the table, each column weighing the same."""
+    """Log ratios of words by column against all columns of the table, each column weighing about the same.
+
+    A column's pair of words falls back to the column's single words times the pair in all columns, so that what no
+    column knows tells nothing, and a column of few different words (times, sums) does not like unknown ones.
+    """
 
     def __init__(self, columns: Sequence[str], own: Sequence[Iterable[str]] | None = None) -> None:
         known = phrases()
-        self.models = []
+        self.models: list[Language | None] = []
         for index, name in enumerate(columns):
             texts = [(text, 1.0) for text in known.get(name, ())]
             texts += [(text, 0.5) for text in (own[index] if own else ())]
             self.models.append(Language(texts) if texts else None)
+        present = [model for model in self.models if model]
+        mean = sum(model.total for model in present) / len(present) if present else 1.0
+        self._weights = [min(5.0, mean / model.total) if model else 0.0 for model in self.models]
+        self._single: Counter[str] = Counter()
+        self._pairs: Counter[tuple[str, str]] = Counter()
+        self._before: Counter[str] = Counter()
+        for weight, model in zip(self._weights, self.models, strict=True):
+            if model:
+                _add(self._single, model.single, weight)
+                _add(self._pairs, model.pairs, weight)
+                _add(self._before, model.before, weight)
+        self._all = sum(self._single.values()) or 1.0
         self._cache: dict[tuple[str, str], list[float]] = {}
-        self._back: dict[str, float] = {}
 
     def ratios(self, before: str, word: str) -> list[float]:
-        """log P(word | before, column) / P(word) for each column; 0 for a column of which nothing is known."""
+        """log P(word | before, column) / P(word | before) for each column; 0 for a column of which nothing is known.
+
+        At a cell's beginning and end against P(word): they tell also whether a cell begins or ends here at all.
+        """
         key = (before, word)
         if key not in self._cache:
-            back = self._background(word)
-            self._cache[key] = [math.log(m.given(before, word) / back) if m else 0.0 for m in self.models]
+            self._cache[key] = [self._ratio(model, before, word) if model else 0.0 for model in self.models]
         return self._cache[key]
 
-    def _background(self, word: str) -> float:
-        if word not in self._back:
-            known = [model.alone(word) for model in self.models if model]
-            self._back[word] = sum(known) / len(known) if known else 1.0
-        return self._back[word]
+    def _ratio(self, model: Language, before: str, word: str) -> float:
+        alone = (self._single[word] + 0.1) / (self._all + 600.0)
+        given = (self._pairs[before, word] + _BACK * alone) / (self._before[before] + _BACK)
+        liking = (model.single[word] / alone + model.new) / (model.total + model.new)
+        own = (model.pairs[before, word] + _BACK * min(1.0, given * liking)) / (model.before[before] + _BACK)
+        return math.log(own / (alone if before == START or word == END else given))
+
+
+def _add(total: Counter[_Key], counts: Counter[_Key], weight: float) -> None:
+    for key, count in counts.items():
+        total[key] += count * weight  # type: ignore[assignment]
 
 
 class Cohesion:

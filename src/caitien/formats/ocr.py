@@ -132,7 +132,7 @@ def serve() -> None:
 def _words(api: Any, crop: Crop) -> list[Seen]:
     seen = _run(api, crop, LINE if crop.single else BLOCK)
     if not crop.single and min((word.sure for word in seen), default=0.0) < DOUBTFUL:
-        return max(seen, _line_by_line(api, crop), key=_certainty)
+        return max(seen, _line_by_line(api, crop), key=certainty)
     text = "".join(word.text for word in seen)
     if not crop.single or len(text) > 4 or crop.width > 4.5 * crop.height:
         return seen
@@ -141,8 +141,8 @@ def _words(api: Any, crop: Crop) -> list[Seen]:
     return short if short and short[0].sure >= plain - 0.15 else seen
 
 
-def _certainty(words: list[Seen]) -> float:
-    """The mean over letters, so that a stray mark weighs little and a lost line much."""
+def certainty(words: list[Seen]) -> float:
+    """How sure the words are, 0 … 1: the mean over letters, so that a stray mark weighs little and a lost line much."""
     letters = sum(len(word.text) for word in words)
     return sum(word.sure * len(word.text) for word in words) / letters if letters else 0.0
 

@@ -1,6 +1,8 @@
 """Pictures of pages as upright grey arrays: bounded in size, evenly lit, turned straight."""
 
+import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -34,22 +36,29 @@ class Picture:
 
 def pictures_in(data: bytes) -> Iterator[Image.Image]:
     """The pages of a picture file (TIFF may hold several), size checked before anything is unpacked."""
-    try:
-        with Image.open(BytesIO(data)) as image:
-            for frame in range(getattr(image, "n_frames", 1)):
-                image.seek(frame)
-                check_size(*image.size)
-                yield image.convert("L") if not _is_clear(image) else _on_white(image)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        raise CannotRead("Tệp ảnh bị hỏng hoặc bị cắt, không đọc được; hãy quét hoặc chụp lại.") from None
+    with _opened(data) as image:
+        for frame in range(getattr(image, "n_frames", 1)):
+            image.seek(frame)
+            check_size(*image.size)
+            yield image.convert("L") if not _is_clear(image) else _on_white(image)
 
 
 def frames_in(data: bytes) -> int:
     """How many pages a picture file holds. Raises CannotRead for a damaged one."""
+    with _opened(data) as image:
+        return int(getattr(image, "n_frames", 1))
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Image.Image]:
     try:
-        with Image.open(BytesIO(data)) as image:
-            return int(getattr(image, "n_frames", 1))
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # check_size is stricter
+            with Image.open(BytesIO(data)) as image:
+                yield image
+    except Image.DecompressionBombError:
+        raise CannotRead("Ảnh quá lớn (trên 178 triệu điểm ảnh); hãy quét ở 200–300 dpi rồi đọc lại.") from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
         raise CannotRead("Tệp ảnh bị hỏng hoặc bị cắt, không đọc được; hãy quét hoặc chụp lại.") from None
 
 

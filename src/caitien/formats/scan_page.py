@@ -1,7 +1,7 @@
 """One page's picture → crops for recognition → a page of words and rules."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from caitien.formats.scan_image import Mask, Picture
 from caitien.formats.scan_rules import erase, find_rules
 
 SHARP = 300  # dots per inch at which letters are recognised best
+WINDOW = 260  # pixels each way from the middle of a crop that tell which way up it lies
 MARGIN = 12  # white pixels around a crop
 
 Area = tuple[int, int, int, int]  # x0, y0, x1, y1 in pixels
@@ -21,11 +22,16 @@ Area = tuple[int, int, int, int]  # x0, y0, x1, y1 in pixels
 
 @dataclass(slots=True)
 class Prepared:
-    """A page that waits for its words."""
+    """A page that waits for its words. `sample`: some of its crops, to find out which way up it lies."""
 
     page: Page
     crops: list[Crop]
     dpi: float
+    picture: Picture
+
+    @property
+    def sample(self) -> list[Crop]:
+        return sorted(self.crops, key=lambda crop: -crop.width * crop.height)[:2]
 
 
 def prepare(picture: Picture, number: int) -> Prepared:
@@ -49,7 +55,7 @@ def prepare(picture: Picture, number: int) -> Prepared:
         areas += [(pixel(box.x0), pixel(box.y0), pixel(box.x1), pixel(box.y1)) for box in grid.boxes]
     crops = [crop for area in areas if (crop := _crop(clean, ink, area))]
     crops += [crop for area in _pieces(outside, picture.dpi) if (crop := _crop(clean, outside, area))]
-    return Prepared(page, crops, picture.dpi)
+    return Prepared(page, crops, picture.dpi, picture)
 
 
 def finish(prepared: Prepared, seen: list[list[Seen]]) -> Page:
@@ -60,6 +66,14 @@ def finish(prepared: Prepared, seen: list[list[Seen]]) -> Page:
     size = float(np.median(heights)) * scale if heights else 10.0
     page.words = [_word(word, scale, size) for words in seen for word in words if _is_text(word)]
     return page
+
+
+def turned(crop: Crop, turns: int) -> Crop:
+    """The middle of the crop turned by quarters, counter-clockwise, as a block."""
+    pixels = np.frombuffer(crop.pixels, dtype=np.uint8).reshape(crop.height, crop.width)
+    x, y = max(0, crop.width // 2 - WINDOW), max(0, crop.height // 2 - WINDOW)
+    grey = np.ascontiguousarray(np.rot90(pixels[y : y + 2 * WINDOW, x : x + 2 * WINDOW], turns))
+    return replace(crop, pixels=grey.tobytes(), width=grey.shape[1], height=grey.shape[0], single=False)
 
 
 def _word(seen: Seen, scale: float, size: float) -> Word:

@@ -1,6 +1,7 @@
-"""Write the generated pages of docs: `python scripts/make_docs.py`, or with --check only tell what is out of date.
+"""Write what is generated from the code: `python scripts/make_docs.py`, or with --check only tell what is out of date.
 
-docs/cli.md is the command's own help: the parsers are the only place where an option is described.
+docs/cli.md is the command's own help, docs/frameworks.md comes from the data of the standards, the sample plan from
+make_sample.py and the pictures from what the command prints for it (make_pictures.py).
 """
 
 import contextlib
@@ -8,7 +9,12 @@ import importlib
 import io
 import os
 import sys
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
+
+import make_pictures
+import make_sample
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = "100"
@@ -47,27 +53,40 @@ COMMAND = """
 
 
 def main() -> int:
-    stale = [path for path, text in pages().items() if not path.exists() or path.read_text("utf-8") != text]
-    if "--check" in sys.argv:
-        for path in stale:
+    checking, stale = "--check" in sys.argv, 0
+    for path, make in GENERATED.items():
+        made = make()
+        if path.exists() and contents(path.read_bytes()) == contents(made):
+            continue
+        stale += 1
+        if checking:
             print(f"{path.relative_to(ROOT)} is out of date: run python scripts/make_docs.py", file=sys.stderr)
-        return bool(stale)
-    for path in stale:
-        path.write_text(pages()[path], "utf-8")
-        print(f"Wrote {path.relative_to(ROOT)}")
-    return 0
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(made)
+            print(f"Wrote {path.relative_to(ROOT)}")
+    return int(checking and stale > 0)
 
 
-def pages() -> dict[Path, str]:
-    """Every generated page: where it stands and what it says."""
-    return {ROOT / "docs" / "cli.md": commands_page()}
+def contents(data: bytes) -> object:
+    """What a file says: the parts of an archive, which two machines may pack differently, else its bytes."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
-def commands_page() -> str:
+def commands_page() -> bytes:
     from caitien.cli import COMMANDS
 
     sections = [COMMAND.format(name=name, purpose=purpose_of(name), help=said_by(name, "--help")) for name in COMMANDS]
-    return COMMANDS_PAGE.format(overview=said_by("--help"), commands="".join(sections))
+    return COMMANDS_PAGE.format(overview=said_by("--help"), commands="".join(sections)).encode()
+
+
+def editions() -> bytes:
+    from caitien.frameworks.page import editions_page
+
+    return f"{editions_page()}\n".encode()
 
 
 def purpose_of(command: str) -> str:
@@ -86,6 +105,14 @@ def said_by(*arguments: str) -> str:
         caitien(list(arguments))
     return out.getvalue().rstrip()
 
+
+# In this order: a picture shows what is read from the sample.
+GENERATED: dict[Path, Callable[[], bytes]] = {
+    ROOT / "samples" / "ke-hoach-mau.docx": make_sample.sample,
+    ROOT / "docs" / "images" / "read.svg": make_pictures.picture_of_reading,
+    ROOT / "docs" / "cli.md": commands_page,
+    ROOT / "docs" / "frameworks.md": editions,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,7 +1,6 @@
-"""Draw the pictures of the documents from what the command really prints: `python scripts/make_pictures.py`.
+"""The pictures of the documents, drawn from what the command really prints; make_docs.py writes them.
 
-docs/images/read.svg is the terminal after `make run`. The drawing is rich's; its web fonts are taken out, so that a
-picture asks nobody for anything.
+The drawing is rich's; its web fonts are taken out, so that a picture asks nobody for anything.
 """
 
 import io
@@ -12,7 +11,6 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PICTURES = {"read.svg": ["read", "samples/ke-hoach-mau.docx", "--format", "table"]}
 WIDTH = 118
 INK = (36, 41, 47)
 COLOURS = ((180, 35, 24), (26, 127, 55), (154, 103, 0), (9, 105, 218), (130, 80, 223), (27, 124, 131), (110, 119, 129))
@@ -20,12 +18,9 @@ TYPEFACE = "'DejaVu Sans Mono', 'Liberation Mono', Consolas, Menlo, monospace"
 SIZE = "font-size: 20.3px"  # makes letters of these faces as wide as rich's columns
 
 
-def main() -> None:
-    for name, arguments in PICTURES.items():
-        path = ROOT / "docs" / "images" / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(drawn(arguments), "utf-8")
-        print(f"Wrote {path.relative_to(ROOT)}")
+def picture_of_reading() -> bytes:
+    """The terminal after reading the sample plan."""
+    return drawn(["read", "samples/ke-hoach-mau.docx", "--format", "table"]).encode()
 
 
 def drawn(arguments: list[str]) -> str:
@@ -55,7 +50,3 @@ def printed(arguments: list[str]) -> str:
     terminal = os.environ | {"COLUMNS": str(WIDTH), "FORCE_COLOR": "1", "TERM": "xterm-256color"}
     command = [Path(sys.executable).with_name("caitien"), *arguments]
     return subprocess.run(command, cwd=ROOT, env=terminal, check=True, capture_output=True, text=True).stdout
-
-
-if __name__ == "__main__":
-    main()

@@ -11,6 +11,7 @@ from house.repository import SHARED, files, texts, words
 RUN = 14  # words
 FEW_RUNS = 25  # set phrases, such as titles of laws and criteria, are the same in every plan
 SCHOOL = re.compile(r"(?i:(?:trường )?(?:tiểu học|mầm non|thcs|TrMN))(?= [A-ZĐÀ-Ỹ0-9])")
+AFTER_A_NAME = {"Số", "CỘNG", "Độc"}  # what the head of a document has beside or below the school
 SEVERAL_MB = 2_000_000
 # Written in parts, so that this file passes its own test.
 REGISTRIES = [
@@ -76,6 +77,7 @@ def real_names() -> set[str]:
     for seed in seeds():
         names |= schools_in(seed)
         names.add(seed.split("HIỆU TRƯỞNG")[-1].strip().splitlines()[-1].strip())
+    names = {name for name in names if not any(other.startswith(f"{name} ") for other in names)}  # cut at a line's end
     proper = {SCHOOL.sub("", name).strip() for name in names}
     return {name for name in names if len(words(name)) > 2} | {name for name in proper if is_a_name(name)}
 
@@ -84,13 +86,14 @@ def schools_in(text: str) -> set[str]:
     """ "tiểu học Xuân Hòa B" where a text names a school: the kind, and the capitalised words or day that follow."""
     found = set()
     for kind in SCHOOL.finditer(text):
-        name = []
-        for word in text[kind.end() :].split("\n")[0].split():
-            if not (word[0].isupper() or re.match(r"\d+/\d", word)):
+        name: list[str] = []
+        for word in text[kind.end() :].partition("\n\n")[0].split():
+            ended = bool(name) and name[-1].endswith((".", ",", ";", ")"))
+            if ended or word in AFTER_A_NAME or not (word[0].isupper() or re.match(r"\d+/\d", word)):
                 break
-            name.append(word.strip(".,;:)"))
-        if name and name[0] not in ("Số", "CỘNG"):
-            found.add(f"{kind.group()} {' '.join(name)}")
+            name.append(word)
+        if name:
+            found.add(f"{kind.group()} {' '.join(name)}".rstrip(".,;)"))
     return found
 
 

@@ -107,7 +107,9 @@ def _reads_as(word: str, encoding: Encoding) -> bool:
     return decoded != word and (is_syllable(decoded) or (bool(_REMNANT.search(word)) and encoding == "tcvn3"))
 
 
-_REMNANT = re.compile("[^\\W_]*[a-z]®[a-zA-Z\u00a1-\u00ff]*|\\b®[a-z\u00a1-\u00ff]{1,5}\\b")
+_REMNANT = re.compile(
+    "(?<![^\\W_])(?:[a-zA-Z\u00a1-\u00ff]*[a-z]®[a-zA-Z\u00a1-\u00ff]*|®[a-z\u00a1-\u00ff]{1,5})(?![^\\W_])"
+)
 
 
 def decode_remnants(text: str) -> str:

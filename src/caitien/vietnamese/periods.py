@@ -32,6 +32,7 @@ _ONGOING = re.compile(
 _MONEY_WORDS = re.compile(
     r"(?:kinh phí|chi|ngân sách|nguồn|quỹ|đột xuất)\s+(?:\w+\s+)?(?:không )?thường xuyên|không thường xuyên", re.I
 )
+_LONGEST = 160  # characters of the longest time cells; what is longer is prose
 _NUMBERED: dict[str, str] = {"month": "m", "semester": "sem", "quarter": "q"}
 _POINTS = {"day", "month", "school-year", "semester", "quarter", "year", "years", "summer", "number"}
 
@@ -84,7 +85,7 @@ def is_time_expression(text: str) -> bool:
 
     Notes such as "Thực hiện thường xuyên" and "Xuyên suốt trong năm học" are not, nor is a date without a year (7/5).
     """
-    tokens = read_tokens(text)
+    tokens = read_tokens(text) if len(text) <= _LONGEST else []
     if not tokens or any(token.kind in ("word", "number") for token in _joined_numbers(tokens)):
         return False
     if re.match(r"\s*(?:thực hiện thường|xuyên suốt|liên tục|suốt)", text.lower()):
@@ -141,13 +142,20 @@ def _joined_numbers(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         lead = next((t for t in reversed(result) if t.kind not in ("and", "to")), None)
         joined = bool(result) and result[-1].kind in ("and", "to")
-        if token.kind == "number" and joined and lead and lead.kind in _NUMBERED:
+        if token.kind == "number" and joined and lead and _counts_on(lead, token):
             parts = {k: v for k, v in token.parts.items() if k == "qy"}
             number = token.parts.get("n") or token.parts["roman"]
             result.append(Token(lead.kind, token.text, parts | {_NUMBERED[lead.kind]: number}))
         else:
             result.append(token)
     return result
+
+
+def _counts_on(lead: Token, number: Token) -> bool:
+    """Whether the number can be another month, semester or quarter after the one before it."""
+    written = number.parts.get("n") or number.parts["roman"]
+    allowed = {"semester": ("1", "2", "i", "ii"), "quarter": ("1", "2", "3", "4", "i", "ii", "iii", "iv")}
+    return lead.kind in _NUMBERED and written in allowed.get(lead.kind, (written if written.isdigit() else "",))
 
 
 def _without_noise(tokens: list[Token]) -> list[Token]:

@@ -55,6 +55,13 @@ class TableWords:
             total += len(lines) + sum(self.lines[index].gaps for index in lines[1:])
         return total
 
+    def clause_before(self, end: int) -> list[str]:
+        """The words after the last stop before word `end`; none where the stop is more than three words before."""
+        for k in range(end - 1, max(0, end - 5), -1):
+            if self.words[k - 1][-1] in ".;":
+                return self.words[k:end]
+        return []
+
     def is_bullet(self, word: int) -> bool:
         """Whether a paragraph with a dash opens at this first word of a line (not a range of years cut there)."""
         text = self.words[word]

@@ -43,7 +43,7 @@ PROFILES: dict[str, Profile] = {
     "budget_text": Profile("money", 0.5, _OTHER, "budget_text", lists=False),
     "funding_source": Profile("prose", 0.1, _NAMES, "funding_source", lists=False),
     "support_conditions": Profile("prose", 0.5, _NAMES, "support_conditions"),
-    "resources": Profile("prose", 0.1, _NAMES, "support_conditions"),
+    "resources": Profile("prose", 0.1, _NAMES, "resources"),
     "evidence_outputs": Profile("prose", 0.05, words="evidence_outputs", opens="paper"),
     "progress": Profile("prose", 0.3, _NAMES, "progress", lists=False),
     "note": Profile("prose", 0.5, _NAMES, "note"),

@@ -50,7 +50,7 @@ _PART = (
 _UNIT = rf"(?:{_DATE}|{_MONTH}|{_PART}(?:\s*[,:]?\s*(?:{_YEAR}))?|{_YEAR})"
 _TIE = (
     r"\s*(?:[,;.]|[-–]+|đến\s+hết|đến|tới|và|trong|của|hết|->)?\s*(?:từ\s+)?"
-    r"(?:(?:thời\s+gian\s+)?(?:hoàn\s+thành|bắt\s+đầu|kết\s+thúc|thực\s+hiện)\s*:?\s*)?"
+    r"(?:(?:thời\s+gian\s+)?(?:hoàn\s+thành\s*:?|bắt\s+đầu\s*:?|kết\s+thúc\s*:?|thực\s+hiện\s*:)\s*)?"
 )
 _LABEL = r"(?:[-+–*]\s*)?(?:(?:thời\s+gian|thời\s+điểm)?\s*(?:thực\s+hiện|hoàn\s+thành|bắt\s+đầu|trước)?\s*:?\s*)?"
 _NEXT = r"(?:\s*,?\s*và\s+(?:những|các)\s+năm\s+(?:học\s+)?(?:tiếp\s+theo|tiếp|sau|kế\s+tiếp))?"
@@ -73,6 +73,15 @@ SUM_WORDS = frozenset(
     ["đồng", "đ", "vnđ", "vnd", "nghìn", "ngàn", "triệu", "tr", "tỷ", "tỉ", "không", "có", "khoảng", "kiến", "dự"]
 )
 _SUM = re.compile(r"^\d{1,3}(?:\.\d{3}){1,3}(?:đ|đồng)?[.;]?$")
+
+
+_LEVEL = re.compile(r"^(?:đạt\s+|duy\s+trì\s+)?mức(?:\s+độ)?\s*[1-4](?:\s*(?:,|và)\s*[1-4])*\s*[.;]?$", re.IGNORECASE)
+NAMED = frozenset("quận huyện xã phường tỉnh phố ấp thôn bản làng khu".split())  # a proper name follows
+
+
+def is_level(text: str) -> bool:
+    """Whether the whole of `text` is a level of the standards, as a result to reach."""
+    return bool(_LEVEL.match(text))
 
 
 @lru_cache(maxsize=50000)
@@ -107,6 +116,11 @@ def may_open_sum(word: str) -> bool:
 
 def starts_with_verb(text: str) -> bool:
     return bool(_VERB.match(text))
+
+
+def is_verb(text: str) -> bool:
+    """Whether `text` is only a verb of the list, so that its object must follow."""
+    return text.lower() in _lists()["verbs"]
 
 
 def starts_with_paper(text: str) -> bool:

@@ -100,9 +100,9 @@ def _widths(table: TableWords, rows: Sequence[FoundRow], columns: int) -> Widths
                     free = word is None or word in "-–+*" or (line[-1:] in ".;:" and word[:1].isupper())
                     samples[c].append((line, None if free else word))
     found = [(m, [fit_width(sample, m) for sample in samples]) for m in (times_width, letter_count)]
-    measure, fits = min(found, key=lambda option: sum(wrong for _, wrong in option[1]))
-    found_widths = [width if sample else None for (width, _), sample in zip(fits, samples, strict=True)]
-    return Widths(measure, found_widths, found_widths)
+    measure, fits = min(found, key=lambda option: sum(fit.wrong for fit in option[1]))
+    known = [fit if sample else None for fit, sample in zip(fits, samples, strict=True)]
+    return Widths(measure, [fit and fit.least for fit in known], [fit and fit.greatest for fit in known])
 
 
 def _head_widths(heads: Heads) -> Widths:

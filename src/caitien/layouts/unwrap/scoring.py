@@ -211,7 +211,10 @@ class Scorer:
         bullet = self.table.is_bullet(k)
         sentence = before[-1:] in ".;:!?"
         score = 0.0 if bullet else 0.5 * self.cohesion.of(before, word)
-        if word[:1].isupper() and not sentence and not bullet and self.kinds[c] not in ("code", "number"):
+        named = before.lower() in lang.NAMED and word[:1].isupper()
+        if named:
+            score += 1.0
+        elif word[:1].isupper() and not sentence and not bullet and self.kinds[c] not in ("code", "number"):
             score += self.cohesion.large_inside(word) * (0.5 if before.endswith(",") else 1.0)
         if self.widths is not None and not bullet and not (sentence and word[:1].isupper()):
             score += self.widths.line_break(c, line, word)
@@ -232,6 +235,9 @@ class Scorer:
             score -= 1.0
         elif word.endswith("."):
             score += 1.0
+        clause = self.table.clause_before(e)
+        if 0 < len(clause) <= 3 and lang.is_verb(" ".join(clause)):
+            score -= 3.0
         if word.lower() == "tháng" or " ".join(self.table.words[max(0, e - 2) : e]).lower().endswith("năm học"):
             score -= 3.0
         return np.full(len(self.profiles), score)
@@ -254,7 +260,9 @@ class Scorer:
         bonus = [(e, 6.0 + 0.15 * len(self.table.text((s, e))) if kind == "time" else -3.0) for e in self.times(s)]
         sums = [(e, 6.0 if kind == "money" else -2.0) for e in self.sums(s)]
         if kind == "money" and sums:
-            sums += [(e, 3.0) for e in self._second_paragraph(max(e for e, _ in sums))]
+            sums += [(e, 6.0) for e in self._second_paragraph(max(e for e, _ in sums))]
+        if self.profiles[c].words == "target_result":
+            bonus += [(e, 4.0) for e in range(s + 2, min(len(self.table.words), s + 6) + 1) if self._level((s, e))]
         if kind in ("time", "money"):
             return bonus if kind == "time" else sums
         return (bonus if "time" in self.kinds else []) + (
@@ -296,6 +304,8 @@ class Scorer:
             return -2.0
         if not rest:
             return 5.0
+        if lang.is_level(" ".join(rest.split()[-2:])):
+            return -5.0
         match = title_match(code, rest, part)
         return -10.0 if bare and match < 0.6 else 4.0 + 6.0 * match - 3.0
 
@@ -305,6 +315,10 @@ class Scorer:
 
     def sums(self, s: int) -> list[int]:
         return self._ends(s, _LONGEST_SUM, None, lang.is_money) if lang.may_open_sum(self.table.words[s]) else []
+
+    def _level(self, span: Span) -> bool:
+        first = self.table.words[span[0]].lower()
+        return first in ("mức", "đạt", "duy") and lang.is_level(self.table.text(span))
 
     def _second_paragraph(self, s: int) -> list[int]:
         """Ends of a short second paragraph of a sum's cell ("Không", blank lines, "Chi khác")."""
@@ -346,6 +360,9 @@ class Scorer:
         for c, e, bonus in self.whole.get(s, ()):
             if e in at:
                 scores[c, at[e]] += bonus
+        for e in range(s + 2, s + 9):  # the same words twice: one cell after the other
+            if e in at and self.table.words[s:e] == self.table.words[e : 2 * e - s]:
+                scores[:, at[e]] += 3.0
         return scores
 
     def joined(self, c: int, spans: Sequence[Span]) -> float:

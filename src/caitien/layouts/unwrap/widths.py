@@ -1,6 +1,7 @@
 """How wide texts are, and how wide each column is: learned from where its lines break."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -20,6 +21,7 @@ _TIMES = {
     "m": 778, "M": 889, "W": 944, "J": 389, "s": 389, ":": 278, ";": 278, "&": 778, "%": 833, "+": 564, "–": 500,
     "đ": 500, "Đ": 722, "’": 333, "‘": 333, "“": 444, "”": 444, "…": 1000, "z": 444, "t": 278, "•": 350, "*": 500,
 }  # fmt: skip
+_ENOUGH_BREAKS = 8
 SLACK = {True: 1.025, False: 1.0}  # by Times widths the real letters differ a little; by counts they cannot
 
 
@@ -39,14 +41,22 @@ def letter_count(text: str) -> float:
     return float(len(text))
 
 
-def fit_width(lines: Sequence[tuple[str, str | None]], measure: Measure) -> tuple[float, float]:
-    """The width with the fewest contradictions and their number, from lines with the word that opened the next line.
+@dataclass(frozen=True, slots=True)
+class FittedWidth:
+    """A column's width: at least that of its longest line, at most what its breaks allow (None: they do not tell)."""
 
-    A line longer than the width counts 2, a break where the next word would have fitted counts 1.
+    least: float
+    greatest: float | None
+    wrong: float
+
+
+def fit_width(lines: Sequence[tuple[str, str | None]], measure: Measure) -> FittedWidth:
+    """The width with the fewest contradictions, from lines with the word that opened the next line.
+
+    A line longer than the width counts 2, a break where the next word would have fitted counts 1. Where few lines
+    were broken, the width may be greater than that of the longest line.
     """
     sizes = [(measure(text), measure(f"{text} {word}") if word else None) for text, word in lines]
-    if not sizes:
-        return 0.0, 0.0
     slack = SLACK[measure is times_width]
     best = (float("inf"), 0.0)
     for width in sorted({size for size, _ in sizes}):
@@ -54,4 +64,6 @@ def fit_width(lines: Sequence[tuple[str, str | None]], measure: Measure) -> tupl
         wrong += sum(1.0 for _, more in sizes if more is not None and more <= width)
         if wrong < best[0]:
             best = (wrong, width)
-    return best[1], best[0]
+    breaks = [more for _, more in sizes if more is not None and more > best[1]]
+    greatest = best[1] if len(breaks) >= _ENOUGH_BREAKS else min(breaks, default=None)
+    return FittedWidth(best[1], greatest, best[0])

@@ -81,15 +81,16 @@ def _grid(word: Word, grid: Grid, choice: Choice, *, lying: bool, nested: bool) 
     breaks = choice.chance(0.4)
     merged_bands = choice.chance(0.7)
     _widths(table, grid, Cm(25.5 if lying else 17))
+    cells = [row.cells for row in table.rows]  # once: Table.cell() walks the whole table at each call
     for at, row in enumerate(grid.rows):
         column = 0
         for box in row:
             if box is None:
                 column += 1
                 continue
-            cell = table.cell(at, column)
+            cell = cells[at][column]
             if box.down > 1 or (box.across > 1 and (merged_bands or at < grid.heads)):
-                cell = cell.merge(table.cell(at + box.down - 1, column + box.across - 1))
+                cell = cell.merge(cells[at + box.down - 1][column + box.across - 1])
             _fill(cell, box.text, bold=box.bold, breaks=breaks)
             column += box.across
     for at in range(grid.heads if choice.chance(0.6) else 0):

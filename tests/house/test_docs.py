@@ -79,15 +79,15 @@ def test_commands_print_what_the_pages_show(command, shown, tmp_path):
     assert doctest.OutputChecker().check_output(shown.strip("\n") + "\n", printed, doctest.ELLIPSIS), printed
 
 
-def test_python_prints_what_the_pages_show(monkeypatch):
+PYTHON = {page: "\n".join(code for kind, code in FENCE.findall(texts()[page]) if kind == "pycon") for page in PAGES}
+
+
+@pytest.mark.parametrize("page", [page for page, code in PYTHON.items() if code], ids=str)
+def test_python_prints_what_the_page_shows(page, monkeypatch):
     monkeypatch.chdir(ROOT)
-    blocks = [(page, block.group(2)) for page in PAGES for block in FENCE.finditer(texts()[page])]
-    shown = [(page, code) for page, code in blocks if code.startswith(">>> ")]
-    assert shown
-    for page, code in shown:
-        test = doctest.DocTestParser().get_doctest(code, {}, str(page), str(page), 0)
-        said: list[str] = []
-        assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=said.append).failed == 0, "".join(said)
+    test = doctest.DocTestParser().get_doctest(PYTHON[page], {}, str(page), str(page), 0)
+    said: list[str] = []
+    assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=said.append).failed == 0, "".join(said)
 
 
 def test_generated_pages_are_those_of_the_code():

@@ -80,7 +80,7 @@ def as_list(text: str | None) -> tuple[str, ...]:
         return ()
     lines = text.split("\n")
     if len(lines) == 1:  # a list set on one line: "- Kế hoạch - Biên bản", "Kế hoạch; biên bản"
-        lines = re.split(r"\s[-–+]\s(?=[A-ZĐÀ-Ỹ])" if _BULLET.match(text) else r";\s+", text)
+        lines = re.split(r";\s+|\s[-–+]\s(?=[A-ZĐÀ-Ỹ])" if _BULLET.match(text) else r";\s+", text)
     return tuple(element for line in lines if (element := _BULLET.sub("", line).strip(" ;")))
 
 

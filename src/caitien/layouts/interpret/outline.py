@@ -88,6 +88,7 @@ class Outline:
     tables: list[FoundTable] = field(default_factory=list)
     other_tables: list[Table] = field(default_factory=list)
     part: str = "header"
+    roman: bool = False  # whether the title of the part that is open bears a Roman number
     loose: list[Line] = field(default_factory=list)
 
     def __getitem__(self, part: str) -> list[Line]:
@@ -96,7 +97,7 @@ class Outline:
     def add(self, line: Line) -> None:
         opened = self._opened_by(line)
         if opened:
-            self.part = opened
+            self.part, self.roman = opened, _is_roman(line.number)
             self.lines.setdefault(f"{opened}.title", []).append(line)
             self.loose = [line]
             return
@@ -119,8 +120,13 @@ class Outline:
             and opened in ("purposes", "bases", "targets", "results")
         ):
             return None
-        # Inside last year's results, numbered lines ("1. Kết quả thực hiện …") are its own.
-        return None if self.part == "results" and opened == "results" else opened
+        # Below "II. …" a line "3. Kết quả thực hiện …" is a point of that part.
+        below = self.roman and line.number is not None and not _is_roman(line.number)
+        return None if below and opened in _WEAK_TITLES else opened
+
+
+def _is_roman(number: str | None) -> bool:
+    return bool(number and re.match(r"(phần\s+)?[IVX]+\b", number, re.I))
 
 
 def _goes_on(above: Line, line: Line) -> bool:

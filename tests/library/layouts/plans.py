@@ -1,0 +1,58 @@
+"""Small documents, as blocks, that the tests of interpretation read."""
+
+from collections.abc import Sequence
+
+from caitien.blocks import Block, Cell, Document, Paragraph, Row, Table
+from caitien.layouts.interpret import Interpretation, interpret
+
+NINE = (
+    "TT",
+    "Tiêu chuẩn, tiêu chí",
+    "Kết quả cần đạt (so với hiện trạng)",
+    "Công việc/giải pháp cần thực hiện",
+    "Chủ trì và phối hợp thực hiện",
+    "Thời gian thực hiện và hoàn thành",
+    "Dự kiến kinh phí",
+    "Điều kiện hỗ trợ khác",
+    "Ghi chú",
+)
+HEAD = (
+    "UBND XÃ SUỐI NGỌC",
+    "TRƯỜNG TIỂU HỌC SUỐI NGỌC",
+    "Số: 41/KH-THSN",
+    "Suối Ngọc, ngày 05 tháng 9 năm 2025",
+    "KẾ HOẠCH",
+    "Cải tiến chất lượng giáo dục năm học 2025 - 2026",
+)
+
+
+def table(*rows: Sequence[str], ragged: bool = False) -> Table:
+    """A table of plain cells; a row of one text is one cell across the table."""
+    width = max(map(len, rows))
+    return Table(tuple(_row(row, width, ragged) for row in rows), ragged=ragged)
+
+
+def _row(texts: Sequence[str], width: int, ragged: bool) -> Row:
+    if len(texts) == 1 and not ragged:
+        return Row((Cell(texts[0], 0, width),))
+    return Row(tuple(Cell(text, column) for column, text in enumerate(texts)))
+
+
+def lines(*texts: str) -> list[Paragraph]:
+    return [Paragraph(text) for text in texts]
+
+
+def read(*blocks: Block) -> Interpretation:
+    """The interpretation of the blocks behind the head of an invented school's plan."""
+    return interpret(Document((*lines(*HEAD), *blocks), "test"))
+
+
+def item_row(
+    code: str,
+    target: str = "Đạt mức 2",
+    *,
+    work: str = "Tập huấn",
+    who: str = "Hiệu trưởng",
+    when: str = "Tháng 9/2025",
+) -> tuple[str, ...]:
+    return ("", code, target, work, who, when, "không", "", "")

@@ -17,6 +17,7 @@ __all__ = ["Span", "Texts", "read_with_texts", "symbol"]
 Span = tuple[str, str | None]  # text as stored, name of its font where known
 
 TEXTS_A_PAGE = 200  # paragraphs and cells; a crowded page of a real plan has a third of that
+NO_TEXT = "Tệp không có chữ nào; nếu là ảnh chụp dán vào tệp, hãy lưu lại thành PDF rồi đọc lại."
 TOO_LONG = "Tệp quá dài so với một kế hoạch; hãy tách riêng phần kế hoạch rồi đọc lại."
 SOFT_HYPHEN = "\u00ad"  # of Unicode text it is dropped; in the font .VnTime it is the letter “ư”
 _UNICODE_ONLY = frozenset("ĂăĐđĨĩŨũƠơƯư") | {chr(code) for code in range(0x1EA0, 0x1EFA)}
@@ -68,7 +69,7 @@ class Texts:
 def read_with_texts(read: Callable[[Texts], tuple[Block, ...]], limits: "Limits") -> tuple[Block, ...]:
     """The blocks that `read` gives; it is called again where the whole text shows an old encoding that no font told.
 
-    Raises CannotRead where the text cannot be recovered.
+    Raises CannotRead where there is no text, too much of it, or where it cannot be recovered.
     """
     most = limits.pages * TEXTS_A_PAGE
     texts = Texts(most)
@@ -78,6 +79,8 @@ def read_with_texts(read: Callable[[Texts], tuple[Block, ...]], limits: "Limits"
         texts = Texts(most, encoding)
         blocks = read(texts)
         whole = "\n".join(_texts(blocks))
+    if not whole.strip():
+        raise CannotRead(NO_TEXT)
     if why := damage(whole):
         raise CannotRead(why)
     return blocks

@@ -95,6 +95,7 @@ REFUSALS = {
     "telephone picture": (lambda: b"\0\0\0\x18ftypheic" + bytes(100), "HEIC"),
     "our own data": (lambda: '\ufeff{\n "schema": "caitien.plan/1"}'.encode(), "JSON"),
     "broken doc": (lambda: compound_file({"WordDocument": b"\xec\xa5" + b"\xff" * 5000, "1Table": b""}), "."),
+    "no text at all": (lambda: saved(docx.Document()), "không có chữ"),
     "lost letters": (lambda: saved_text("K? ho?ch c?i ti?n ch?t l??ng gi?o d?c c?a tr??ng"), "không khôi phục được"),
 }
 

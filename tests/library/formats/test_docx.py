@@ -5,6 +5,8 @@ from pathlib import Path
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -253,3 +255,13 @@ def test_a_document_read_from_memory_equals_itself(tmp_path: Path) -> None:
     path = tmp_path / "tệp không đuôi"
     path.write_bytes(stream.getvalue())
     assert texts(open_document(path)) == ["Kế hoạch"]
+
+
+def test_a_web_page_wrapped_as_word_is_read(tmp_path: Path) -> None:
+    document = docx.Document()
+    page = "<html><body><p>Kế hoạch cải tiến</p></body></html>".encode()
+    part = Part(PackURI("/word/chunk.html"), "text/html", page, document.part.package)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
+    relation = document.part.relate_to(part, kind)
+    document.element.body.insert(0, parse_xml(f'<w:altChunk {nsdecls("w", "r")} r:id="{relation}"/>'))
+    assert texts(opened(document, tmp_path)) == ["Kế hoạch cải tiến"]

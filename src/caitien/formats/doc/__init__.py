@@ -34,8 +34,8 @@ def read(data: bytes, *, limits: "Limits", progress: "Progress") -> Document:
 
     try:
         word = Word(_streams(data))
-        if blocks := read_with_texts(blocks_with, limits):
-            return Document(blocks, "doc", findings=tuple(findings))
+        blocks = read_with_texts(blocks_with, limits)
+        return Document(blocks, "doc", findings=tuple(findings))
     except (NotWord97, *_DAMAGE):
         pass  # another program may know what to make of it
     return _by_libreoffice(data, limits, progress)
@@ -56,7 +56,4 @@ def _streams(data: bytes) -> dict[str, bytes]:
 def _by_libreoffice(data: bytes, limits: "Limits", progress: "Progress") -> Document:
     from caitien.formats.office import read_converted
 
-    document = read_converted(data, "doc", limits=limits, progress=progress)
-    if not document.blocks:
-        raise CannotRead(BROKEN)
-    return document
+    return read_converted(data, "doc", limits=limits, progress=progress)

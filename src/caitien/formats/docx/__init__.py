@@ -27,7 +27,7 @@ def read(data: bytes, *, limits: "Limits", progress: "Progress") -> Document:
     findings: list[Finding] = []
 
     def blocks_with(texts: Texts) -> tuple[Block, ...]:
-        body = Body(parts, texts)
+        body = Body(parts, texts, limits)
         blocks = tuple(body.blocks())
         findings[:] = body.findings()
         return blocks

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from caitien.blocks import Block, Paragraph, Table
@@ -16,6 +17,9 @@ from caitien.formats.spans import Texts
 if TYPE_CHECKING:
     from lxml import etree
 
+    from caitien.formats import Limits
+
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _EDGE = 1000  # twips of a grid column whose width is not told
 
 
@@ -33,8 +37,9 @@ class _Words:
 class Body:
     """Walks one document once; `findings` is complete after `blocks` has been exhausted."""
 
-    def __init__(self, parts: Parts, texts: Texts) -> None:
+    def __init__(self, parts: Parts, texts: Texts, limits: "Limits") -> None:
         self._parts = parts
+        self._limits = limits
         self._texts = texts
         self._styles = Styles(parts.styles)
         self._numbering = Numbering(parts.numbering)
@@ -62,6 +67,18 @@ class Body:
                 yield from self._paragraph(node)
             elif node.tag == f"{W}tbl" and (table := self._table(node)) is not None:
                 yield table
+            elif node.tag == f"{W}altChunk":
+                yield from self._chunk(node.get(f"{R}id") or "")
+
+    def _chunk(self, relation_id: str) -> Iterator[Block]:
+        """The blocks of a web page or text that stands in the document as a file of its own."""
+        from caitien.formats.sniff import Kind, sniff
+
+        data = self._parts.chunk(relation_id)
+        kind = sniff(data) if data.strip() else None
+        if kind in (Kind.HTML, Kind.TEXT):
+            module = import_module(f"caitien.formats.{kind.module}")
+            yield from module.read(data, limits=self._limits, progress=lambda *_: None).blocks
 
     def _paragraph(self, node: "etree._Element") -> Iterator[Block]:
         self._paragraphs += 1

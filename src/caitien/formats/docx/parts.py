@@ -36,6 +36,16 @@ class Parts:
         root = self.archive.markup(self._target(self._main, kind) or f"word/{kind}.xml")
         return None if root is None else _transitional(root)
 
+    def chunk(self, relation_id: str) -> bytes:
+        """The embedded file of a w:altChunk (a web page that an exporter wrapped as Word), b"" where it is absent."""
+        folder, name = posixpath.split(self._main)
+        relations = self.archive.markup(posixpath.join(folder, "_rels", f"{name}.rels"))
+        for relation in () if relations is None else relations:
+            if relation.get("Id") == relation_id and relation.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or "")).lstrip("/")
+                return self.archive.read(target) if target in self.archive.names else b""
+        return b""
+
     def _target(self, source: str, kind: str) -> str | None:
         """The part that `source` names as its `kind`; external targets are never followed."""
         folder, name = posixpath.split(source)

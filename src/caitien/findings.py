@@ -58,25 +58,25 @@ class Finding:
     position: Position | None = None
 
 
-# What reading may doubt, by name: (code, severity). Codes of checks come from the catalogue of faults; reading has R.
+# What reading may doubt, by name: (code, severity). The catalogue of faults uses R itself, but no D.
 READING_DOUBTS: dict[str, tuple[str, Severity]] = {
-    "cell-holds-another-field": ("R01", Severity.WARNING),
-    "cell-boundary-uncertain": ("R02", Severity.WARNING),
-    "row-without-criterion": ("R03", Severity.WARNING),
-    "standard-contradicts-criterion": ("R04", Severity.WARNING),
-    "unknown-column": ("R05", Severity.WARNING),
-    "time-not-understood": ("R06", Severity.WARNING),
-    "money-not-understood": ("R07", Severity.WARNING),
-    "name-spelt-differently": ("R08", Severity.WARNING),
-    "text-damaged": ("R09", Severity.WARNING),
-    "text-repaired": ("R10", Severity.HINT),
-    "row-cut-by-page": ("R11", Severity.HINT),
-    "part-not-found": ("R12", Severity.WARNING),
-    "letters-uncertain": ("R13", Severity.WARNING),
-    "row-left-out": ("R14", Severity.WARNING),
-    "framework-uncertain": ("R15", Severity.WARNING),
-    "owner-not-understood": ("R16", Severity.HINT),
-    "hidden-content-left-out": ("R17", Severity.HINT),
+    "cell-holds-another-field": ("D01", Severity.WARNING),
+    "cell-boundary-uncertain": ("D02", Severity.WARNING),
+    "row-without-criterion": ("D03", Severity.WARNING),
+    "standard-contradicts-criterion": ("D04", Severity.WARNING),
+    "unknown-column": ("D05", Severity.WARNING),
+    "time-not-understood": ("D06", Severity.WARNING),
+    "money-not-understood": ("D07", Severity.WARNING),
+    "name-spelt-differently": ("D08", Severity.WARNING),
+    "text-damaged": ("D09", Severity.WARNING),
+    "text-repaired": ("D10", Severity.HINT),
+    "row-cut-by-page": ("D11", Severity.HINT),
+    "part-not-found": ("D12", Severity.WARNING),
+    "letters-uncertain": ("D13", Severity.WARNING),
+    "row-left-out": ("D14", Severity.WARNING),
+    "framework-uncertain": ("D15", Severity.WARNING),
+    "owner-not-understood": ("D16", Severity.HINT),
+    "hidden-content-left-out": ("D17", Severity.HINT),
 }
 
 

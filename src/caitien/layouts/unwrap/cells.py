@@ -69,6 +69,10 @@ class TableWords:
             return word + 1 < len(self.words) and not self.words[word + 1][0].isdigit()
         return text[0] in "-+*•▪·" and len(text) > 1 and text[1].isalpha()
 
+    def opens_paragraph(self, word: int) -> bool:
+        """Whether a paragraph plainly opens here: with a dash, or after several blank-only lines."""
+        return self.is_bullet(word) or (self.opens(word) and self.lines[self.line_of[word]].gaps > 1)
+
     def opens_criterion(self, word: int) -> str | None:
         """The criterion's code that opens the line at `word`: "1.2", "Tiêu chí 1.2:" (also over two lines)."""
         ahead = " ".join(self.words[word : word + 3])

@@ -76,7 +76,9 @@ _SUM = re.compile(r"^\d{1,3}(?:\.\d{3}){1,3}(?:đ|đồng)?[.;]?$")
 
 
 _LEVEL = re.compile(r"^(?:đạt\s+|duy\s+trì\s+)?mức(?:\s+độ)?\s*[1-4](?:\s*(?:,|và)\s*[1-4])*\s*[.;]?$", re.IGNORECASE)
-NAMED = frozenset("quận huyện xã phường tỉnh phố ấp thôn bản làng khu".split())  # a proper name follows
+NAMED = frozenset(
+    ["quận", "huyện", "xã", "phường", "tỉnh", "phố", "ấp", "thôn", "bản", "làng", "khu"]
+)  # a proper name follows
 
 
 def is_level(text: str) -> bool:

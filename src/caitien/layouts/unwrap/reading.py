@@ -102,7 +102,9 @@ def _widths(table: TableWords, rows: Sequence[FoundRow], columns: int) -> Widths
     found = [(m, [fit_width(sample, m) for sample in samples]) for m in (times_width, letter_count)]
     measure, fits = min(found, key=lambda option: sum(fit.wrong for fit in option[1]))
     known = [fit if sample else None for fit, sample in zip(fits, samples, strict=True)]
-    return Widths(measure, [fit and fit.least for fit in known], [fit and fit.greatest for fit in known])
+    return Widths(
+        measure, [fit.least if fit else None for fit in known], [fit.greatest if fit else None for fit in known]
+    )
 
 
 def _head_widths(heads: Heads) -> Widths:

@@ -14,7 +14,10 @@ _SECTION = re.compile(
 )
 _ROMAN = re.compile(r"^[IVX]{1,5}\s*[.)]\s*\S")
 _CLOSING = re.compile(r"^(?:nơi nhận|trên đây là)", re.IGNORECASE)
-_BAND = re.compile(r"^(?:tiêu chuẩn\s*\d+\s*[:.–-]?\s*\S.{12,}|mức\s*\d(?:\s*[,;và]+\s*\d)*\s*$)", re.IGNORECASE)
+_BAND = re.compile(
+    r"^(?:tiêu chuẩn\s*\d+\s*[:.–-]?\s*\S.{12,}|mức\s*\d(?:\s*(?:[,;]|và)\s*\d)+\s*$|(?-i:MỨC\s*\d)\s*$)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^[-–]?\s*\d{1,3}\s*[-–]?$")
 
 

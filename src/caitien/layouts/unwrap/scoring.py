@@ -173,7 +173,7 @@ class Scorer:
             if role and profile.kind == "role":
                 score -= 3.0
             if clause and profile.opens:
-                score += 0.5 * self._paragraph(profile, clause)
+                score += self._paragraph(profile, clause)
             scores[c] = score
         if opens and k:
             scores += self._line_break(k)
@@ -208,7 +208,7 @@ class Scorer:
         """How well word k, a line's first, goes on the printed `line` in column c: width, capital, cohesion."""
         word = self.table.words[k]
         before = line.rpartition(" ")[2]
-        bullet = self.table.is_bullet(k)
+        bullet = self.table.opens_paragraph(k)
         sentence = before[-1:] in ".;:!?"
         score = 0.0 if bullet else 0.5 * self.cohesion.of(before, word)
         named = before.lower() in lang.NAMED and word[:1].isupper()

@@ -131,7 +131,7 @@ class _Writer:
             self.table.add(grid)
             return
         self._end_table()
-        self.table = DraftTable(grid, self.scanned)
+        self.table = DraftTable(grid)
 
     def _end_table(self) -> None:
         if self.table:

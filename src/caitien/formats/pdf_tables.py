@@ -44,12 +44,12 @@ class DraftRow:
 class DraftTable:
     """A table that grows page by page: `takes` tells whether a part belongs to it, `add` appends it."""
 
-    def __init__(self, grid: Grid, scanned: bool) -> None:
+    def __init__(self, grid: Grid) -> None:
         self.rows = _rows(grid)
         self.xs = list(grid.xs)
         self.last = grid
         self.ruled = grid.ruled
-        self.scanned = scanned
+        self.scanned = grid.scanned
 
     def takes(self, grid: Grid) -> bool:
         """Same outer edges, and one part's columns among the other's; on the same page only if it touches."""
@@ -57,7 +57,7 @@ class DraftTable:
             return False
         if grid.ruled != self.ruled:
             return False
-        near = 0.012 * grid.page_width if self.scanned else 4.0
+        near = 0.012 * grid.page_width if self.scanned or grid.scanned else 4.0
         if abs(grid.xs[0] - self.xs[0]) > near or abs(grid.xs[-1] - self.xs[-1]) > near:
             return False
         few, many = sorted((grid.xs, self.xs), key=len)
@@ -65,6 +65,7 @@ class DraftTable:
 
     def add(self, grid: Grid) -> None:
         rows = _rows(grid)
+        self.scanned |= grid.scanned
         if len(grid.xs) > len(self.xs):
             self.xs = list(grid.xs)
         repeated = _repeated(self.rows, rows, self.scanned) if grid.page != self.last.page else 0

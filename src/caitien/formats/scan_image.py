@@ -97,10 +97,13 @@ def _evenly_lit(image: Image.Image) -> Image.Image:
     """Paper to white: each place measured against the brightest grey around it (shadows of a photograph)."""
     small = image.resize((max(1, image.width // 16), max(1, image.height // 16)), Image.Resampling.BOX)
     paper = small.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(3))
-    ground = np.asarray(paper.resize(image.size, Image.Resampling.BILINEAR), dtype=np.uint16)
-    grey = np.asarray(image, dtype=np.uint16)
-    lit = np.minimum(255, grey * 250 // np.maximum(ground, 60))
-    return Image.fromarray(lit.astype(np.uint8))
+    ground = np.asarray(paper.resize(image.size, Image.Resampling.BILINEAR))
+    grey = np.asarray(image)
+    lit = np.empty_like(grey)
+    for top in range(0, len(grey), 256):  # in strips: the wider numbers take memory
+        part = grey[top : top + 256].astype(np.uint16) * 250 // np.maximum(ground[top : top + 256], 60)
+        lit[top : top + 256] = np.minimum(255, part)
+    return Image.fromarray(lit)
 
 
 def skew_of(image: Image.Image) -> float:

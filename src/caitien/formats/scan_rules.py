@@ -7,6 +7,7 @@ import numpy as np
 from caitien.formats.pdf_page import Rule
 from caitien.formats.scan_image import Grey, Mask, Picture
 
+STRIP = 256  # pixel rows worked on at a time
 FILLED = 0.9  # share of a window that must be ink
 
 
@@ -44,19 +45,26 @@ def erase(grey: Grey, mask: Mask) -> Grey:
 
 def _long_runs(ink: Mask, length: int) -> Mask:
     """Pixels in a row's window of `length` that is nearly all ink (rows above and below may fill in)."""
-    thick = ink.copy()
-    thick[1:] |= ink[:-1]
-    thick[:-1] |= ink[1:]
+    out = np.zeros(ink.shape, dtype=np.bool_)
+    if ink.shape[1] > length:
+        for start in range(0, ink.shape[0], STRIP):  # in strips: the running sums are large
+            out[start : start + STRIP] = _runs_of_strip(ink, start, length)
+    return out
+
+
+def _runs_of_strip(ink: Mask, start: int, length: int) -> Mask:
+    end = min(start + STRIP, ink.shape[0])
+    thick = ink[start:end].copy()
+    thick[1:] |= ink[start : end - 1]
+    thick[:-1] |= ink[start + 1 : end]
     height, width = thick.shape
-    if width <= length:
-        return np.zeros_like(ink)
     sums = np.zeros((height, width + 1), dtype=np.int32)
     np.cumsum(thick, axis=1, out=sums[:, 1:])
     full = (sums[:, length:] - sums[:, :-length]) >= FILLED * length
-    change = np.zeros((height, width + 1), dtype=np.int32)
+    change = np.zeros((height, width + 1), dtype=np.int16)
     change[:, : full.shape[1]] += full
     change[:, length : length + full.shape[1]] -= full
-    covered: Mask = np.cumsum(change, axis=1)[:, :width] > 0
+    covered: Mask = np.cumsum(change, axis=1, dtype=np.int16)[:, :width] > 0
     return covered & thick
 
 

@@ -126,7 +126,8 @@ def scanned(pdf: bytes, *, dpi: int = 200, skew: float = 0.5, noise: float = 8.0
 def picture_pdf(pages: list[Image.Image], dpi: int = 200) -> bytes:
     """A PDF that holds nothing but pictures."""
     out = BytesIO()
-    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=dpi)
+    first, *others = [page.copy() for page in pages]
+    first.save(out, "PDF", save_all=True, append_images=others, resolution=dpi)
     return out.getvalue()
 
 

@@ -94,7 +94,7 @@ def test_a_photograph_lying_on_its_side_or_head(tmp_path: Path, turns: int) -> N
     source = """
 #set page(paper: "a4", margin: 3cm)
 #set text(font: "Tinos", size: 13pt)
-#table(columns: (5cm, 9cm), [Tiêu chí], [Giải pháp thực hiện], 
+#table(columns: (5cm, 9cm), [Tiêu chí], [Giải pháp thực hiện],
   [Tiêu chí 1.1], [Rà soát quy hoạch phát triển nhà trường])
 """
     image = scanned(typeset(source, None, tmp_path), turns=turns)[0]

@@ -85,13 +85,17 @@ Block = Paragraph | Table | WrappedText
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file holds, in reading order. `format` is the format's id (docx, pdf, scan …); findings are of reading."""
+    """What a file holds, in reading order. `format` is the format's id (docx, pdf, scan …); findings are of reading.
+
+    `raw` is the text before any repair, where the format keeps it.
+    """
 
     blocks: tuple[Block, ...]
     format: str
     pages: int | None = None
     title: str | None = None
     findings: tuple[Finding, ...] = field(default=())
+    raw: str = ""
 
     def texts(self) -> Iterator[str]:
         """Every text of the document in order: paragraphs, cells, wrapped lines."""

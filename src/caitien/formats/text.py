@@ -21,6 +21,7 @@ def read(data: bytes, *, limits: Limits, progress: Progress) -> Document:
     text = decode(data)
     if why := damage(text):
         raise CannotRead(why)
+    raw = text
     text, repairs = normalise_with_repairs(text)
     lines = text.split("\n")
     if is_wrapped(lines):
@@ -28,7 +29,7 @@ def read(data: bytes, *, limits: Limits, progress: Progress) -> Document:
     else:
         blocks = tuple(_blocks(lines))
     findings = [doubt("text-repaired", f"Đã sửa chữ bị lỗi khi đọc: {what}.") for what in sorted(repairs)]
-    return Document(blocks, "text", findings=tuple(findings))
+    return Document(blocks, "text", findings=tuple(findings), raw=raw)
 
 
 def decode(data: bytes) -> str:

@@ -16,9 +16,11 @@ from caitien.layouts.interpret.organisation import organisation_in, split_closin
 from caitien.layouts.interpret.outline import FoundTable, Line, Outline, outline
 from caitien.layouts.interpret.purposes import purposes_in
 from caitien.layouts.interpret.results import criteria_named_in, prior_results_in, weak_criteria_in
-from caitien.layouts.interpret.rows import RawItem, raw_items
+from caitien.layouts.interpret.rows import RowReader, raw_items
 from caitien.layouts.interpret.small_tables import problems_in, reviews_in
+from caitien.layouts.interpret.wording import wording_of
 from caitien.plan import DocumentInfo, Item, Plan
+from caitien.plan.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Interpretation:
     plan: Plan
     findings: tuple[Finding, ...] = ()
     positions: dict[str, Position] = field(default_factory=dict)
+    wording: Wording = field(default_factory=Wording)
 
 
 def interpret(document: Document, *, source: str | None = None) -> Interpretation:
@@ -39,7 +42,8 @@ def interpret(document: Document, *, source: str | None = None) -> Interpretatio
     head = read_head(parts["header"], texts, parts["general"])
     body, closing = split_closing(parts["organisation"])
     grids = _grids(parts)
-    items, item_findings, positions = _items(parts, grids, head.document)
+    rows = _rows(grids)
+    items, item_findings, positions = _items(rows, head.document)
     foot = read_foot(parts["closing"], body)
     plan = Plan(
         school=head.school,
@@ -61,7 +65,8 @@ def interpret(document: Document, *, source: str | None = None) -> Interpretatio
     )
     framework, doubts = edition_of(plan, texts)
     said = (*document.findings, *findings, *head.findings, *item_findings, *doubts, *_missing(plan, parts))
-    return Interpretation(replace(plan, framework=framework), said, positions)
+    wording = wording_of(parts, [grid.head for _, grid in grids], rows, document.raw)
+    return Interpretation(replace(plan, framework=framework), said, positions, wording)
 
 
 def _unwrapped(document: Document) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
@@ -107,21 +112,23 @@ def _grids(parts: Outline) -> list[tuple[FoundTable, Grid]]:
     return grids
 
 
-def _items(
-    parts: Outline, grids: list[tuple[FoundTable, Grid]], document: DocumentInfo
-) -> tuple[tuple[Item, ...], list[Finding], dict[str, Position]]:
+def _rows(grids: list[tuple[FoundTable, Grid]]) -> RowReader:
+    """The rows of all plan tables, read one after the other."""
+    reader = RowReader()
+    for found, grid in grids:
+        if grid.head.kind == "plan":
+            reader.findings += grid.findings
+            has_criterion = bool(grid.head.known & {"criterion", "standard_criterion"})
+            raw_items(grid.rows, above=reader, has_criterion_column=has_criterion, heading=_last(found.above))
+    return reader
+
+
+def _items(rows: RowReader, document: DocumentInfo) -> tuple[tuple[Item, ...], list[Finding], dict[str, Position]]:
     years = (document.period.from_year, document.period.to_year) if document.period else None
-    findings: list[Finding] = []
-    raws: list[RawItem] = []
-    for found, grid in (pair for pair in grids if pair[1].head.kind == "plan"):
-        findings += grid.findings
-        has_criterion = bool(grid.head.known & {"criterion", "standard_criterion"})
-        reader = raw_items(grid.rows, above=raws, has_criterion_column=has_criterion, heading=_last(found.above))
-        raws = reader.items
-        findings += reader.findings
+    findings = list(rows.findings)
     items: list[Item] = []
     positions: dict[str, Position] = {}
-    for index, raw in enumerate(raws):
+    for index, raw in enumerate(rows.items):
         derived = derive_item(raw, index, plan_years=years)
         items.append(derived.item)
         findings += derived.findings

@@ -90,6 +90,7 @@ class Outline:
     part: str = "header"
     roman: bool = False  # whether the title of the part that is open bears a Roman number
     loose: list[Line] = field(default_factory=list)
+    order: list[tuple[str, Line]] = field(default_factory=list)  # all lines as they stand; titles as "part.title"
 
     def __getitem__(self, part: str) -> list[Line]:
         return self.lines.get(part, [])
@@ -100,13 +101,16 @@ class Outline:
             self.part, self.roman = opened, _is_roman(line.number)
             self.lines.setdefault(f"{opened}.title", []).append(line)
             self.loose = [line]
+            self.order.append((f"{opened}.title", line))
             return
         lines = self.lines.setdefault(self.part, [])
-        if lines and _goes_on(lines[-1], line):
+        if lines and self.order[-1][1] is lines[-1] and _goes_on(lines[-1], line):
             lines[-1] = replace(lines[-1], text=f"{lines[-1].text} {line.text}")
+            self.order[-1] = (self.part, lines[-1])
             return
         lines.append(line)
         self.loose.append(line)
+        self.order.append((self.part, line))
 
     def _opened_by(self, line: Line) -> str | None:
         opened = part_opened_by(line)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from caitien.findings import Finding, Place, Position, doubt
 from caitien.layouts.interpret.codes import CriterionCell, find_code, find_standard, read_criterion_cell
 from caitien.layouts.interpret.grid import GridRow, Value
+from caitien.plan.wording import WrittenStandard
 from caitien.vietnamese.fold import fold
 from caitien.vietnamese.normalise import squeeze
 
@@ -29,13 +30,14 @@ class RawItem:
 
 
 @dataclass(slots=True)
-class _Reader:
-    """What is carried from row to row."""
+class RowReader:
+    """What is carried from row to row, over all tables of the plan."""
 
     items: list[RawItem] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     standard: int | None = None
     band_criterion: CriterionCell | None = None
+    standards: list[WrittenStandard] = field(default_factory=list)
 
     def read(self, row: GridRow, *, has_criterion_column: bool) -> None:
         if row.band is not None:
@@ -56,8 +58,10 @@ class _Reader:
         if cell.code:
             self.band_criterion, self.standard = cell, int(cell.code.split(".")[0])
         elif (number := find_standard(text)) is not None:
-            self.standard, self.band_criterion = number, None
-        elif _NOTHING.fullmatch(plain) or _LEVEL_BAND.fullmatch(plain) or not plain:
+            self._open_standard(number, text, None, row.position)
+        elif _NOTHING.fullmatch(plain):
+            self._say_nothing()
+        elif _LEVEL_BAND.fullmatch(plain) or not plain:
             return
         elif self.items and text[:1].islower():
             self._extend_text(self._last_field(), Value(text, row.position))
@@ -72,14 +76,31 @@ class _Reader:
         if _TOTAL.match(plain) and len(texts) <= 4 and not cell.code:
             self._leave_out(" ".join(texts.values()), row.position)
             return True
-        if not texts or _NOTHING.fullmatch(plain) or _LEVEL_BAND.fullmatch(plain):
+        if _NOTHING.fullmatch(plain):
+            self._say_nothing()
+            return True
+        if not texts or _LEVEL_BAND.fullmatch(plain):
             return True
         named = " ".join(text for name, text in texts.items() if name in names)
         if cell.code is None and set(texts) <= names and (number := find_standard(named)):
-            self.standard, self.band_criterion = number, None
+            row_number = row.values["row_number"].text if "row_number" in row.values else None
+            self._open_standard(number, named, row_number, row.position)
             return True
-        says_nothing = bool(_NOTHING.fullmatch(fold(named).strip(" -–*.:;")))
-        return says_nothing and not set(texts) - names - {"support_conditions", "budget_text", "note"}
+        if not _NOTHING.fullmatch(fold(named).strip(" -–*.:;")):
+            return False
+        nothing = not set(texts) - names - {"support_conditions", "budget_text", "note"}
+        if nothing:
+            self._say_nothing()
+        return nothing
+
+    def _open_standard(self, number: int, title: str, row_number: str | None, position: Position) -> None:
+        self.standard, self.band_criterion = number, None
+        title = " ".join(title.split())
+        self.standards.append(WrittenStandard(number, title, row_number, len(self.items), position=position))
+
+    def _say_nothing(self) -> None:
+        if self.standards:
+            self.standards[-1] = replace(self.standards[-1], says_nothing=True)
 
     def _remember_standard(self, row: GridRow, cell: CriterionCell) -> None:
         value = row.values.get("standard")
@@ -144,13 +165,18 @@ class _Reader:
 
 
 def raw_items(
-    rows: tuple[GridRow, ...], *, above: list[RawItem], has_criterion_column: bool, heading: str = ""
-) -> _Reader:
-    """The raw items of a table's rows added to those of the tables above, with findings on rows left out.
+    rows: tuple[GridRow, ...],
+    *,
+    above: "RowReader | None" = None,
+    has_criterion_column: bool,
+    heading: str = "",
+) -> "RowReader":
+    """The raw items of a table's rows added to those of the tables above, with the standards and doubts met.
 
     `heading` is the line above the table, which may name the standard or criterion of all its rows.
     """
-    reader = _Reader(items=list(above), standard=find_standard(heading))
+    reader = above or RowReader()
+    reader.standard, reader.band_criterion = find_standard(heading), None
     if (cell := read_criterion_cell(heading)).code:
         reader.band_criterion = cell
     for row in rows:

@@ -13,7 +13,10 @@ TOLERANCE = 200  # twips (3.5 mm): nearer edges are one, unless a cell lies just
 
 @dataclass(slots=True)
 class RawCell:
-    """A cell as stored: edges in twips from the left, text, and whether it goes on from the cell above."""
+    """A cell as stored: edges in twips from the left, text, and whether it goes on from the cell above.
+
+    What stands in a cell that goes on is not shown by Word; where there is nothing above to go on from, it is.
+    """
 
     left: int
     right: int

@@ -18,6 +18,17 @@ from caitien.vietnamese.encodings import encode_legacy
 SECTOR = 512
 END, FREE = 0xFFFFFFFE, 0xFFFFFFFF
 
+_SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+TEXT_BOX = f"""<w:p {nsdecls("w", "wp", "a")} xmlns:s="{_SHAPES}"><w:r><w:t>neo</w:t></w:r><w:r><w:drawing>
+<wp:anchor simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos
+x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV
+relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="2000000"
+cy="600000"/><wp:wrapNone/>
+<wp:docPr id="1" name="t"/><a:graphic><a:graphicData uri="{_SHAPES}"><s:wsp><s:cNvSpPr txBox="1"/><s:spPr><a:xfrm><a:off
+x="0" y="0"/><a:ext cx="2000000" cy="600000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></s:spPr><s:txbx>
+<w:txbxContent><w:p><w:r><w:t>TRONG KHUNG</w:t></w:r></w:p></w:txbxContent></s:txbx><s:bodyPr/></s:wsp></a:graphicData>
+</a:graphic></wp:anchor></w:drawing></w:r></w:p>"""
+
 
 def saved(document: "docx.document.Document") -> bytes:
     stream = BytesIO()
@@ -51,6 +62,7 @@ def sample() -> "docx.document.Document":
     paragraph = document.add_paragraph("Giữ ")
     paragraph.add_run("giấu").font.hidden = True
     field = f"<w:fldSimple {nsdecls('w')} w:instr=' NUMPAGES '><w:r><w:t>1</w:t></w:r></w:fldSimple>"
+    document.element.body.insert(-1, parse_xml(TEXT_BOX))
     paragraph = document.add_paragraph("Trang ")
     paragraph._p.append(parse_xml(field))
     paragraph.add_run(" là cuối")

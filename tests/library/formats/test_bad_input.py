@@ -84,6 +84,7 @@ REFUSALS = {
     "entity bomb in UTF-16": (lambda: with_part(plain(), "word/document.xml", ENTITIES.encode("utf-16")), "thực thể"),
     "entity bomb in styles": (lambda: with_part(plain(), "word/styles.xml", ENTITIES.encode()), "thực thể"),
     "entity bomb in a sheet": (lambda: with_part(sheet(), "xl/worksheets/sheet1.xml", ENTITIES.encode()), "thực thể"),
+    "entity bomb in Word XML": (lambda: ENTITIES.replace("<!D", "<?mso-application?><!D").encode(), "thực thể"),
     "encrypted docx": (lambda: compound_file({"EncryptionInfo": b"x", "EncryptedPackage": b"x"}), "mật khẩu"),
     "encrypted doc": (encrypted_doc, "mật khẩu"),
     "old sheet": (lambda: compound_file({"Workbook": b"x"}), ".xlsx"),

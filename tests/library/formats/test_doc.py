@@ -122,10 +122,11 @@ def test_libreoffice_that_takes_too_long_is_ended(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["docx", "odt", "doc"])
-def test_fields_hidden_text_and_nested_tables(suffix: str, tmp_path: Path) -> None:
+def test_fields_text_boxes_hidden_text_and_nested_tables(suffix: str, tmp_path: Path) -> None:
     found = opened(saved(sample()) if suffix == "docx" else converted(suffix), tmp_path)
     texts = [block.text for block in found.blocks if isinstance(block, Paragraph)]
     assert "Trang 1 là cuối" in texts
+    assert texts[texts.index("neo") + 1] == "TRONG KHUNG"
     assert "Giữ" in texts and "hidden-content-left-out" in [finding.name for finding in found.findings]
     outer = next(block for block in found.blocks if isinstance(block, Table)).rows[0].cells[0]
     assert outer.text == "ô 0.0\ndòng hai"

@@ -118,6 +118,14 @@ def test_a_narrow_cell_keeps_its_column(tmp_path: Path) -> None:
     assert [cell.column for cell in found.rows[0].cells] == [0, 1, 2]
 
 
+def test_a_cell_that_goes_on_from_nothing_keeps_its_text(tmp_path: Path) -> None:
+    found = only_table(
+        with_body(tbl(tr(tc("a", "<w:vMerge/>"), tc("b")), tr(tc("x", "<w:vMerge/>"), tc("c"))), tmp_path)
+    )
+    assert [row.texts for row in found.rows] == [("a", "b"), ("c",)]
+    assert found.rows[0].cells[0].height == 2
+
+
 def test_rows_that_begin_later_and_heading_rows(tmp_path: Path) -> None:
     found = only_table(
         with_body(

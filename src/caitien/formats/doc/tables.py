@@ -58,8 +58,6 @@ class TableInMaking:
                 size, place = _BORDERS[code]
                 self.bordered |= any(operand[place::size]) and 0xFF not in operand[place::size]
         row.cells = _without_merged(row.cells)
-        for cell in row.cells:
-            cell.text = "" if cell.continues else cell.text
         if row.cells:
             self.rows.append(row)
 

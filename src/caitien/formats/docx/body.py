@@ -153,7 +153,7 @@ class Body:
         tables: list[Table] = []
         self._fill(node, lines, tables)
         said = [line for line in lines if line.text]
-        text = "" if continues else "\n".join(line.text for line in said)
+        text = "\n".join(line.text for line in said)
         bold = bool(said) and all(line.bold for line in said)
         return RawCell(left, right, text, bold, continues, tuple(tables))
 

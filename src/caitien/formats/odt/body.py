@@ -83,7 +83,7 @@ class Body:
                 continue
             if node.tag == f"{TEXT}list":
                 yield from self._list(node, item)
-            elif node.tag in _PARAGRAPHS or node.tag in (f"{TABLE}table", f"{DRAW}frame"):
+            elif node.tag in _PARAGRAPHS or node.tag == f"{TABLE}table" or node.tag.startswith(DRAW):
                 yield node, item
                 item = None
             else:
@@ -156,7 +156,7 @@ class Body:
                 yield "\t", look
             elif tag == f"{TEXT}line-break":
                 yield "\n", look
-            elif tag == f"{DRAW}frame":
+            elif isinstance(tag, str) and tag.startswith(DRAW) and tag != f"{DRAW}a":
                 boxes.extend(_boxes(child))
             elif isinstance(tag, str) and tag not in _SKIPPED:
                 own = look
@@ -215,6 +215,9 @@ class Body:
                 lines.append(words := self._words(node, item, mark_alone=item is not None))
                 for box in words.boxes:
                     self._fill(box, lines, tables)
+            else:
+                for box in _boxes(node):
+                    self._fill(box, lines, tables)
 
     def _edges(self, table: "etree._Element") -> list[int]:
         edges = [0]
@@ -236,8 +239,14 @@ def _rows(node: "etree._Element", *, is_header: bool) -> "Iterator[tuple[etree._
                 yield child, is_header
 
 
-def _boxes(frame: "etree._Element") -> "list[etree._Element]":
-    return list(frame.iterchildren(f"{DRAW}text-box"))
+def _boxes(shape: "etree._Element") -> "Iterator[etree._Element]":
+    """What holds paragraphs in a frame, a drawn shape or a group of them."""
+    if any(child.tag in _PARAGRAPHS or child.tag == f"{TEXT}list" for child in shape):
+        yield shape
+        return
+    for child in shape:
+        if isinstance(child.tag, str) and child.tag.startswith(DRAW):
+            yield from _boxes(child)
 
 
 def _count(node: "etree._Element", name: str) -> int:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from caitien.blocks import Block, Document
 from caitien.findings import CannotRead, Finding, doubt
-from caitien.formats.archive import BOMB, BROKEN, Archive
+from caitien.formats.archive import BROKEN, Archive
 from caitien.formats.spans import Texts, read_with_texts
 from caitien.formats.xlsx.regions import blocks_of
 from caitien.formats.xlsx.sheet import Sheet, read_sheet
@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 MOST_SHEETS = 60
-MOST_STYLE_BYTES = 5_000_000  # openpyxl makes an object of every style
+MOST_MARKS = {"xl/styles.xml": 60_000, "xl/sharedStrings.xml": 600_000}  # openpyxl makes an object of every one
 
 
 def read(data: bytes, *, limits: "Limits", progress: "Progress") -> Document:
     """The blocks of all visible sheets in order; `page` of a position is the number of the sheet. Raises CannotRead."""
     archive = Archive(data, limits)
-    archive.check_markup()
-    if "xl/styles.xml" in archive.names and len(archive.read("xl/styles.xml")) > MOST_STYLE_BYTES:
-        raise CannotRead(BOMB)
+    archive.check_markup(MOST_MARKS)
     sheets, findings = _sheets(data, archive, progress)
 
     def blocks_with(texts: Texts) -> tuple[Block, ...]:

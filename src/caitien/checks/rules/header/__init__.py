@@ -1,0 +1,1 @@
+"""Head, numbering of parts, recipients (codes H)."""

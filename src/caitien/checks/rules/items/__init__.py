@@ -1,0 +1,1 @@
+"""What an item says: owner, target, work, evidence (codes I)."""

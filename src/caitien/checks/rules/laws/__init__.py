@@ -1,0 +1,1 @@
+"""The texts that the plan rests on (codes L)."""

@@ -1,0 +1,1 @@
+"""Duties, monitoring, reports (codes O)."""

@@ -1,0 +1,1 @@
+"""Times of items and of the plan (codes P)."""

@@ -1,0 +1,1 @@
+"""Remnants of converters (codes E)."""

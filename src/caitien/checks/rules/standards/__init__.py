@@ -1,0 +1,1 @@
+"""Standards and criteria: numbers, titles, coverage of what is weak."""

@@ -1,0 +1,1 @@
+"""Spelling, terms, blanks (codes W)."""

@@ -1,0 +1,67 @@
+"""Runs the checks on one plan."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from caitien.checks.catalogue import catalogue, load_check
+from caitien.checks.check import Subject
+from caitien.findings import Finding, Position
+from caitien.plan import Plan
+from caitien.plan.wording import Wording
+
+PARTS = ("header", "bases", "purposes", "results", "targets", "items", "organisation", "closing", "text")
+
+
+def check_plan(
+    plan: Plan,
+    *,
+    wording: Wording | None = None,
+    positions: Mapping[str, Position] | None = None,
+    on: date | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+) -> list[Finding]:
+    """The faults of a plan, in the order of its parts, errors first within an item or part.
+
+    `select` and `ignore` name codes or families ("L02", "H"). `options`: settings by the check's name. `on`: the day
+    that law is judged on; without it the document's own.
+    """
+    day = on or own_day(plan)
+    subject = Subject(plan, day, wording or Wording(), positions=positions or {})
+    findings: list[Finding] = []
+    for code in chosen(select, ignore):
+        check = load_check(code)
+        given = (options or {}).get(catalogue()[code].name, {})
+        settings = {**check.options, **given}
+        findings += check.run(replace(subject, options=settings) if settings else subject)
+    return sorted(findings, key=_order)
+
+
+def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[str]:
+    """The codes to run: those selected (all without a selection) less those ignored."""
+    select, ignore = tuple(select), tuple(ignore)
+    codes = catalogue()
+    return [
+        code for code in codes if (not select or code.startswith(select)) and not (ignore and code.startswith(ignore))
+    ]
+
+
+def own_day(plan: Plan) -> date | None:
+    """The day a plan is judged on: its date, or the last day its date can mean, else the start of its period."""
+    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", plan.document.date or "")
+    if match:
+        year, month, day = (int(part) if part else None for part in match.groups())
+        return date(year or 1, month or 12, day or 28)
+    if plan.document.period:
+        return date(plan.document.period.from_year, 9, 5)
+    return None
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str]:
+    weight = ("error", "warning", "hint").index(finding.severity.value)
+    item = -1 if finding.place.item is None else finding.place.item
+    return PARTS.index(finding.place.part), item, weight, finding.code

@@ -1,0 +1,69 @@
+"""A plan of an invented school in which no check finds a fault of weight: cases change it where they need to."""
+
+import copy
+from typing import Any
+
+ITEM: dict[str, Any] = {
+    "standard": 1,
+    "criterion": "1.2",
+    "criterion_title": "Hội đồng trường (Hội đồng quản trị đối với trường tư thục) và các hội đồng khác",
+    "weakness": "Năm học 2023 - 2024 Hội đồng trường mới họp 2/3 kỳ theo quy định.",
+    "target_result": "Hội đồng trường họp đủ 3 kỳ trong năm học, 100% kỳ họp có nghị quyết (hiện có 2 kỳ).",
+    "solution": "Hiệu trưởng lập lịch họp Hội đồng trường từ đầu năm học, gửi tài liệu trước 5 ngày.",
+    "owner_text": "Hiệu trưởng",
+    "owners": ["Hiệu trưởng"],
+    "supporting": [],
+    "time_text": "Từ tháng 9/2024 đến tháng 5/2025",
+    "start": "2024-09",
+    "end": "2025-05",
+    "recurrence": "none",
+    "school_years": ["2024-2025"],
+    "budget_text": "Không",
+    "budget_vnd": 0,
+    "support_conditions": "Hội đồng trường",
+    "support_parties": ["Hội đồng trường"],
+    "evidence_outputs": ["Nghị quyết của Hội đồng trường"],
+}
+PLAN: dict[str, Any] = {
+    "schema": "caitien.plan/1",
+    "form": "cv5932-9",
+    "school": {
+        "name": "Trường Tiểu học Suối Ngọc",
+        "level": "primary",
+        "governing_body": "UBND huyện Đồi Cao",
+        "place": "Đồi Cao",
+        "abbreviation": "THSN",
+        "name_as_written": ["TRƯỜNG TIỂU HỌC SUỐI NGỌC", "Trường Tiểu học Suối Ngọc"],
+    },
+    "document": {
+        "number": "41/KH-THSN",
+        "number_is_blank": False,
+        "date": "2024-08-30",
+        "date_text": "Đồi Cao, ngày 30 tháng 8 năm 2024",
+        "subject": "Cải tiến chất lượng giáo dục",
+        "school_year": "2024-2025",
+        "period": {"from_year": 2024, "to_year": 2025},
+    },
+    "framework": "TT17-2018",
+    "items": [ITEM],
+    "legal_bases": [],
+    "purposes": [],
+    "weak_criteria": [],
+    "target_criteria": [],
+    "organisation": [],
+    "recipients": [],
+    "signatory": {"title": "Hiệu trưởng", "name": "Lò Thị Mây Xanh"},
+}
+
+
+def changed(overlay: dict[str, Any]) -> dict[str, Any]:
+    """The faultless plan with the overlay's fields in it; each item of the overlay changes a faultless item."""
+    plan = copy.deepcopy(PLAN)
+    for key, value in overlay.items():
+        if key == "items":
+            plan["items"] = [{**copy.deepcopy(ITEM), **item} for item in value]
+        elif isinstance(value, dict) and isinstance(plan.get(key), dict):
+            plan[key] = {**plan[key], **value}
+        else:
+            plan[key] = value
+    return plan

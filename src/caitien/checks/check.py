@@ -18,7 +18,7 @@ class Subject:
     """What is checked: the plan, the document's wording where it came from a document, and the day it is judged on.
 
     `on` is the document's own day (law is judged at it), or the day asked for; None where neither is known.
-    `options`: the settings of the check that runs, defaults filled in. `positions`: where each value stands in the file.
+    `options`: the settings of the check that runs, defaults filled in. `positions`: where each value stands.
     """
 
     plan: Plan

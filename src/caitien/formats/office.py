@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from caitien.blocks import Document
 from caitien.findings import CannotRead
+from caitien.formats.archive import refuse_entities
 
 if TYPE_CHECKING:
     from caitien.formats import Limits, Progress
@@ -42,9 +43,10 @@ _SETTINGS = (
 
 def read(data: bytes, *, limits: "Limits", progress: "Progress") -> Document:
     """The blocks of an .rtf or Word XML file. Raises CannotRead, also where there is no LibreOffice."""
-    return read_converted(
-        data, "rtf" if data.lstrip().startswith(b"{\\rtf") else "xml", limits=limits, progress=progress
-    )
+    suffix = "rtf" if data.lstrip().startswith(b"{\\rtf") else "xml"
+    if suffix == "xml":
+        refuse_entities(data)
+    return read_converted(data, suffix, limits=limits, progress=progress)
 
 
 def read_converted(data: bytes, suffix: str, *, limits: "Limits", progress: "Progress") -> Document:

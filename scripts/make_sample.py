@@ -1,232 +1,309 @@
-"""The invented plan that `make run` reads, samples/ke-hoach-mau.docx; make_docs.py writes it.
+"""Draw the sample plan of an invented school: `python scripts/make_sample.py [samples/ke-hoach-mau.docx]`.
 
-The school does not exist. One sum and one time are written as people do who are not sure, so that the reading has
-something to doubt. The same script gives the same bytes.
+The words are in samples/ke-hoach-mau.json; the form is Biểu 2 of circular 57/2026, laid out as decree 30/2020 asks.
+The same words give the same bytes: the parts of the file bear a fixed date and are stored without compression.
 """
 
 import io
+import json
+import sys
 import zipfile
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
 
-from caitien.frameworks import load_framework
-
-EDITION = "TT17-2018+TT22-2024"
-WRITTEN_ON = datetime(2025, 9, 12)
-
-HEADINGS = (
-    "TT",
-    "Tiêu chuẩn, tiêu chí",
-    "Kết quả cần đạt (so với hiện trạng)",
-    "Công việc/giải pháp cần thực hiện",
-    "Chủ trì và phối hợp thực hiện",
-    "Thời gian thực hiện và hoàn thành",
-    "Dự kiến kinh phí",
-    "Điều kiện hỗ trợ khác",
-    "Ghi chú",
-)
-WIDTHS = (1.1, 3.4, 4.0, 5.2, 3.2, 2.6, 2.3, 2.5, 1.9)  # cm
-
-# criterion → result, solution, owner, time, money, conditions, note
-ITEMS = {
-    "1.8": (
-        "Mỗi tổ chuyên môn có ít nhất 02 chuyên đề được dạy thử và rút kinh nghiệm (năm trước: 01).",
-        "- Các tổ đăng ký chuyên đề từ đầu năm.\n- Dạy thử, góp ý, sửa giáo án rồi dạy lại ở lớp khác.",
-        "Phó hiệu trưởng phối hợp với tổ trưởng chuyên môn",
-        "Từ tháng 10/2025 đến tháng 4/2026",
-        "Không",
-        "Phòng họp có máy chiếu",
-        "",
-    ),
-    "2.2": (
-        "100% giáo viên dùng được học liệu số trong ít nhất 04 tiết mỗi tháng.",
-        "Mở ba buổi hướng dẫn nhỏ theo khối; giáo viên vững kèm giáo viên mới.",
-        "Tổ trưởng chuyên môn, giáo viên Tin học",
-        "Học kỳ I năm học 2025 - 2026",
-        "4.500.000 đồng",
-        "",
-        "Kinh phí thường xuyên",
-    ),
-    "3.2": (
-        "Có thêm một khu rửa tay 12 vòi cho học sinh điểm lẻ, hiện chỉ có 04 vòi.",
-        "Khảo sát đường nước, lập dự toán, trình UBND xã cho phép sửa trong hè.",
-        "Hiệu trưởng phối hợp với kế toán, Ban đại diện cha mẹ học sinh",
-        "Từ tháng 3/2026 đến hết tháng 8/2026",
-        "khoảng mấy chục triệu, chờ dự toán",
-        "UBND xã Suối Ngọc",
-        "Kinh phí không thường xuyên",
-    ),
-    "3.3": (
-        "Thay 15 máy tính hỏng của phòng Tin học; đủ mỗi học sinh một máy trong giờ thực hành.",
-        "Kiểm kê, thanh lý máy cũ, mua máy mới theo hai đợt.",
-        "Hiệu trưởng, kế toán",
-        "Năm học 2025 - 2026 và những năm tiếp theo",
-        "180 triệu đồng",
-        "Các doanh nghiệp trên địa bàn",
-        "",
-    ),
-    "4.1": (
-        "Mỗi lớp có sổ liên lạc điện tử; ít nhất 90% cha mẹ học sinh đọc tin trong tuần.",
-        "Hướng dẫn cha mẹ học sinh cài đặt ngay trong buổi họp đầu năm; nhắc lại giữa kỳ.",
-        "Giáo viên chủ nhiệm",
-        "Hằng tháng",
-        "Không",
-        "Ban đại diện cha mẹ học sinh các lớp",
-        "",
-    ),
-    "5.3": (
-        "Thêm hai câu lạc bộ (đọc sách, cờ vua), mỗi câu lạc bộ có ít nhất 25 học sinh.",
-        "Khảo sát sở thích, mời người hướng dẫn, sinh hoạt vào chiều thứ Sáu.",
-        "Tổng phụ trách Đội phối hợp với nhân viên thư viện",
-        "Khi sắp xếp được lịch",
-        "6.000.000 đồng",
-        "Thư viện mở cửa buổi chiều",
-        "",
-    ),
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
+PROBLEMS = {
+    "TT": 1.0,
+    "Tiêu chuẩn": 2.8,
+    "Tiêu chí liên quan (nếu có)": 2.6,
+    "Đánh giá hiện trạng": 6.6,
+    "Điểm hạn chế": 6.4,
+    "Nguyên nhân của hạn chế": 5.8,
 }
-PURPOSES = (
-    "Khắc phục các điểm yếu mà Hội đồng tự đánh giá đã chỉ ra, trước hết ở cơ sở vật chất và sử dụng học liệu số.",
-    "Mỗi nội dung có người chịu trách nhiệm, có thời hạn và có cách nhận biết kết quả.",
-)
-BASES = (
-    "Thông tư số 17/2018/TT-BGDĐT ngày 22/8/2018 của Bộ Giáo dục và Đào tạo;",
-    "Thông tư số 22/2024/TT-BGDĐT ngày 10/12/2024 của Bộ Giáo dục và Đào tạo;",
-    "Báo cáo tự đánh giá năm học 2024 - 2025 của Trường Tiểu học Hoa Gạo;",
-    "Điều kiện thực tế của nhà trường và của xã Suối Ngọc.",
-)
-DUTIES = {
-    "Hiệu trưởng - Chủ tịch Hội đồng tự đánh giá": (
-        "Phân công người phụ trách từng nội dung, duyệt dự toán.",
-        "Nghe báo cáo tiến độ vào tuần cuối mỗi tháng.",
-    ),
-    "Các thành viên Hội đồng tự đánh giá": (
-        "Thực hiện nội dung được giao và lưu minh chứng theo từng tiêu chí.",
-        "Đề xuất điều chỉnh khi gặp khó khăn.",
-    ),
-    "Tổ giám sát": ("Đối chiếu việc đã làm với kế hoạch, ghi biên bản mỗi học kỳ một lần.",),
+PLAN = {
+    "TT\n(1)": 0.9,
+    "Nội dung cải tiến\n(2)": 2.7,
+    "Mục tiêu cải tiến\n(3)": 2.9,
+    "Hoạt động/giải pháp\n(4)": 5.0,
+    "Chỉ số đánh giá kết quả\n(5)": 2.6,
+    "Thời gian thực hiện\n(6)": 2.5,
+    "Đơn vị/cá nhân phụ trách\n(7)": 2.4,
+    "Nguồn lực bảo đảm\n(8)": 2.5,
+    "Thông tin, dữ liệu hoặc minh chứng dự kiến\n(9)": 2.6,
+    "Mức độ thực hiện\n(10)": 1.6,
 }
-RECIPIENTS = ("UBND xã Suối Ngọc (để báo cáo);", "Các thành viên Hội đồng tự đánh giá;", "Lưu: VT.")
+REVIEWS = {
+    "Thời điểm": 3.2,
+    "Nội dung theo dõi": 7.0,
+    "Kết quả thực hiện": 6.0,
+    "Điều chỉnh (nếu có)": 5.6,
+    "Người đánh giá": 3.4,
+}
 
 
-def sample() -> bytes:
-    """The plan as a Word file."""
+def draw(plan: dict[str, Any]) -> bytes:
+    """The Word file of the plan."""
     word = Document()
-    word.styles["Normal"].font.name = "Times New Roman"
-    word.styles["Normal"].font.size = Pt(13)
-    head(word)
-    parts_before_the_table(word)
-    lay(word.add_section(WD_SECTION.NEW_PAGE), landscape=True)
-    heading(word, "III. NỘI DUNG KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC")
-    plan_table(word)
-    lay(word.add_section(WD_SECTION.NEW_PAGE), landscape=False)
-    parts_after_the_table(word)
-    return packed(word)
+    _set_up(word)
+    _head(word, plan)
+    _opening(word, plan)
+    _landscape(word, landscape=True)
+    _tables(word, plan)
+    _landscape(word, landscape=False)
+    _end(word, plan)
+    return _fixed(word)
 
 
-def head(word: Any) -> None:
-    lay(word.sections[0], landscape=False)
-    left = ("UBND XÃ SUỐI NGỌC", "TRƯỜNG TIỂU HỌC HOA GẠO", "Số: 38/KH-THHG")
-    right = (
-        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-        "Độc lập - Tự do - Hạnh phúc",
-        "Suối Ngọc, ngày 12 tháng 9 năm 2025",
-    )
-    cells = word.add_table(rows=1, cols=2).rows[0].cells
-    fill(cells[0], left, centred=True)
-    fill(cells[1], right, centred=True)
-    for title in ("KẾ HOẠCH", "Cải tiến chất lượng giáo dục", "Năm học 2025 - 2026"):
-        heading(word, title, centred=True)
-
-
-def parts_before_the_table(word: Any) -> None:
-    heading(word, "I. MỤC ĐÍCH, YÊU CẦU")
-    for number, text in enumerate(PURPOSES, 1):
-        word.add_paragraph(f"{number}. {text}")
-    heading(word, "II. CĂN CỨ XÂY DỰNG KẾ HOẠCH")
-    for number, text in enumerate(BASES, 1):
-        word.add_paragraph(f"{number}. {text}")
-
-
-def plan_table(word: Any) -> None:
-    framework = load_framework(EDITION)
-    table = word.add_table(rows=1, cols=len(HEADINGS))
-    table.style, table.autofit = "Table Grid", False
-    for cell, text in zip(table.rows[0].cells, HEADINGS, strict=True):
-        fill(cell, [text], bold=True, centred=True)
-    repeat = OxmlElement("w:tblHeader")
-    repeat.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(repeat)
-    for standard in framework.standards:
-        cells = table.add_row().cells
-        fill(cells[0], [str(standard.number)], centred=True)
-        fill(cells[1].merge(cells[-1]), [f"Tiêu chuẩn {standard.number}: {standard.title}"], bold=True)
-        for criterion in standard.criteria:
-            if criterion.code in ITEMS:
-                texts = ("", f"Tiêu chí {criterion.code}: {criterion.title}", *ITEMS[criterion.code])
-                for cell, text in zip(table.add_row().cells, texts, strict=True):
-                    fill(cell, text.split("\n"))
-    for column, width in zip(table.columns, WIDTHS, strict=True):
-        column.width = Cm(width)
-
-
-def parts_after_the_table(word: Any) -> None:
-    heading(word, "IV. TỔ CHỨC THỰC HIỆN")
-    for number, (party, duties) in enumerate(DUTIES.items(), 1):
-        heading(word, f"{number}. {party}")
-        for duty in duties:
-            word.add_paragraph(f"- {duty}")
-    word.add_paragraph(
-        "Trên đây là Kế hoạch cải tiến chất lượng giáo dục năm học 2025 - 2026; đề nghị các bộ phận, cá nhân thực hiện,"
-        " có vướng mắc thì báo ngay cho Hội đồng tự đánh giá."
-    )
-    cells = word.add_table(rows=1, cols=2).rows[0].cells
-    fill(cells[0], ["Nơi nhận:", *(f"- {recipient}" for recipient in RECIPIENTS)])
-    fill(cells[1], ["HIỆU TRƯỞNG", "", "", "Đinh Thị Thu Nhạn"], bold=True, centred=True)
-
-
-def heading(word: Any, text: str, *, centred: bool = False) -> None:
-    paragraph = word.add_paragraph()
-    paragraph.add_run(text).bold = True
-    if centred:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-
-
-def fill(cell: Any, lines: Any, *, bold: bool = False, centred: bool = False) -> None:
-    """Put each line into a paragraph of its own."""
-    for at, line in enumerate(lines):
-        paragraph = cell.add_paragraph() if at else cell.paragraphs[0]
-        paragraph.add_run(line).bold = bold
-        if centred:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-
-
-def lay(section: Any, *, landscape: bool) -> None:
-    """A4 with margins of 2 cm, upright or lying."""
-    short, long = Cm(21.0), Cm(29.7)
-    section.page_width, section.page_height = (long, short) if landscape else (short, long)
-    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(
-        2 if not landscape else 1.5
-    )
-
-
-def packed(word: Any) -> bytes:
-    """The Word file with the date of the plan on everything in it, so that the bytes depend on nothing else."""
+def _set_up(word: Word) -> None:
+    style = word.styles["Normal"]
+    style.font.name, style.font.size = "Times New Roman", Pt(13)
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), "Times New Roman")
+    style.paragraph_format.space_after = Pt(6)
+    section = word.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.top_margin = section.bottom_margin = Cm(2)
+    section.left_margin, section.right_margin = Cm(3), Cm(1.5)
+    section.different_first_page_header_footer = True
+    _page_number(section.header.paragraphs[0])
     properties = word.core_properties
-    properties.author, properties.title, properties.comments = "caitien", "Kế hoạch mẫu", ""
-    properties.created = properties.modified = WRITTEN_ON
-    word.save(loose := io.BytesIO())
-    out = io.BytesIO()
-    with zipfile.ZipFile(loose) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in parts.namelist():
-            entry = zipfile.ZipInfo(name, WRITTEN_ON.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts.read(name))
-    return out.getvalue()
+    properties.author, properties.title, properties.language = "caitien", "Kế hoạch cải tiến chất lượng giáo dục", "vi"
+    properties.comments = "Kế hoạch mẫu của một trường không có thật"
+    properties.created = properties.modified = datetime(2026, 9, 14, 8)
+
+
+def _page_number(paragraph: Paragraph) -> None:
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)
+
+
+def _landscape(word: Word, *, landscape: bool) -> None:
+    section = word.add_section(WD_SECTION.NEW_PAGE)
+    long, short = Cm(29.7), Cm(21)
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (long, short) if landscape else (short, long)
+    section.left_margin, section.right_margin = (Cm(2), Cm(1.5)) if landscape else (Cm(3), Cm(1.5))
+    section.top_margin = section.bottom_margin = Cm(2)
+    section.different_first_page_header_footer = False
+
+
+def _write(
+    paragraph: Paragraph, text: str, *, bold: bool = False, italic: bool = False, size: float | None = None
+) -> None:
+    run = paragraph.add_run(text)
+    run.bold, run.italic = bold, italic
+    if size:
+        run.font.size = Pt(size)
+
+
+def _line(
+    cell: _Cell, text: str, *, first: bool = False, bold: bool = False, italic: bool = False, size: float = 13
+) -> None:
+    paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.space_after = Pt(0)
+    _write(paragraph, text, bold=bold, italic=italic, size=size)
+
+
+def _rule(paragraph: Paragraph, indent: float) -> None:
+    """Make the empty paragraph a solid line, shortened on both sides."""
+    layout = paragraph.paragraph_format
+    layout.left_indent = layout.right_indent = Cm(indent)
+    layout.space_before = layout.space_after = Pt(0)
+    layout.line_spacing = Pt(3)
+    borders = OxmlElement("w:pBdr")
+    top = OxmlElement("w:top")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "auto")):
+        top.set(qn(f"w:{name}"), value)
+    borders.append(top)
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
+
+
+def _two_columns(word: Word, left: float, right: float) -> tuple[_Cell, _Cell]:
+    table = word.add_table(1, 2)
+    table.autofit = False
+    for column, width in zip(table.columns, (left, right), strict=True):
+        column.width = Cm(width)
+    return table.cell(0, 0), table.cell(0, 1)
+
+
+def _head(word: Word, plan: dict[str, Any]) -> None:
+    school, document = plan["school"], plan["document"]
+    left, right = _two_columns(word, 7, 9.5)
+    _line(left, school["governing_body"].upper(), first=True, size=12)
+    _line(left, school["name"].upper(), bold=True, size=12)
+    _rule(left.add_paragraph(), 2.2)
+    _line(left, f"Số: {document['number']}")
+    _line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", first=True, bold=True, size=12)
+    _line(right, "Độc lập - Tự do - Hạnh phúc", bold=True)
+    _rule(right.add_paragraph(), 1.9)
+    _line(right, document["date_text"], italic=True)
+    year = document["school_year"].replace("-", " - ")
+    for text, gap in (("KẾ HOẠCH", 18), (f"{document['subject']} năm học {year}", 0)):
+        paragraph = word.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(gap), Pt(0)
+        _write(paragraph, text, bold=True, size=14)
+    _rule(word.add_paragraph(), 6)
+    word.paragraphs[-1].paragraph_format.space_after = Pt(12)
+
+
+def _section(word: Word, text: str) -> None:
+    paragraph = word.add_paragraph()
+    paragraph.paragraph_format.space_before = Pt(6)
+    paragraph.paragraph_format.keep_with_next = True
+    _write(paragraph, text, bold=True)
+
+
+def _text(word: Word, text: str, *, bold: bool = False) -> None:
+    paragraph = word.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    paragraph.paragraph_format.first_line_indent = Cm(1)
+    _write(paragraph, text, bold=bold)
+
+
+def _opening(word: Word, plan: dict[str, Any]) -> None:
+    school = plan["school"]
+    _section(word, "I. THÔNG TIN CHUNG")
+    for text in (
+        f"1. Tên cơ sở giáo dục: {school['name']}",
+        "2. Loại hình: Công lập, cấp tiểu học",
+        f"3. Địa chỉ: Xã {school['place']}",
+    ):
+        _text(word, text)
+    _section(word, "II. CĂN CỨ XÂY DỰNG KẾ HOẠCH")
+    last = len(plan["legal_bases"])
+    for at, basis in enumerate(plan["legal_bases"], 1):
+        _text(word, f"{at}. {basis['text']}{'.' if at == last else ';'}")
+    _section(word, "III. MỤC ĐÍCH, YÊU CẦU")
+    half = len(plan["purposes"]) // 2
+    for title, texts in (("1. Mục đích", plan["purposes"][:half]), ("2. Yêu cầu", plan["purposes"][half:])):
+        _text(word, title, bold=True)
+        for letter, text in zip("abcd", texts, strict=False):
+            _text(word, f"{letter}) {text}")
+
+
+def _tables(word: Word, plan: dict[str, Any]) -> None:
+    _section(word, "IV. TÓM TẮT CÁC VẤN ĐỀ TRỌNG TÂM CẦN CẢI TIẾN")
+    keys = ("current_state", "limitation", "cause")
+    rows = [
+        [str(at), f"Tiêu chuẩn {row['standard']}", f"Tiêu chí {row['criterion']}", *(row[key] for key in keys)]
+        for at, row in enumerate(plan["problems"], 1)
+    ]
+    _table(word, PROBLEMS, rows)
+    _section(word, "V. KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG")
+    _table(word, PLAN, [[str(at), *_item(item)] for at, item in enumerate(plan["items"], 1)])
+    _section(word, "VI. THEO DÕI VÀ ĐÁNH GIÁ THỰC HIỆN (GIÁM SÁT NỘI BỘ)")
+    keys = ("when", "content", "result", "adjustment", "reviewer")
+    _table(word, REVIEWS, [[row[key] or "" for key in keys] for row in plan["reviews"]])
+
+
+def _item(item: dict[str, Any]) -> list[str]:
+    proofs = "\n".join(f"- {proof}" for proof in item["evidence_outputs"])
+    before = ("improvement", "target_result", "solution", "indicators", "time_text", "owner_text", "resources")
+    return [*(item[key] for key in before), proofs, item["progress"]]
+
+
+def _table(word: Word, columns: dict[str, float], rows: list[list[str]]) -> None:
+    table = word.add_table(1 + len(rows), len(columns))
+    table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
+    for column, width in zip(table.columns, columns.values(), strict=True):
+        column.width = Cm(width)
+    for at, texts in enumerate([list(columns), *rows]):
+        for cell, text in zip(table.rows[at].cells, texts, strict=True):
+            _fill(cell, text, heading=at == 0)
+    _repeat_heading(table)
+
+
+def _fill(cell: _Cell, text: str, *, heading: bool) -> None:
+    for at, line in enumerate(text.split("\n")):
+        paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(0)
+        if heading or len(text) < 3:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _write(paragraph, line, bold=heading, size=11)
+    if heading:
+        shade = OxmlElement("w:shd")
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", "E7EEF5")):
+            shade.set(qn(f"w:{name}"), value)
+        cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _repeat_heading(table: Table) -> None:
+    for row in table.rows:
+        whole = OxmlElement("w:cantSplit")
+        row._tr.get_or_add_trPr().append(whole)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _end(word: Word, plan: dict[str, Any]) -> None:
+    _section(word, "VII. TỔ CHỨC THỰC HIỆN")
+    for at, part in enumerate(plan["organisation"], 1):
+        _text(word, f"{at}. {part['party']}", bold=True)
+        for duty in part["duties"]:
+            _text(word, f"- {duty}")
+    _section(word, "VIII. CƠ CHẾ ĐÁNH GIÁ VÀ BÁO CÁO")
+    _text(word, "- Giám sát nội bộ ít nhất hai lần trong năm học: cuối học kỳ I và cuối năm học.")
+    _text(word, "- Kết quả được đưa vào báo cáo tự đánh giá và công khai trên trang thông tin điện tử của trường.")
+    _text(word, plan["closing"])
+    left, right = _two_columns(word, 8.5, 8)
+    _foot(left, plan["recipients"])
+    _line(right, plan["signatory"]["title"].upper(), first=True, bold=True)
+    for text in ("", "", "", plan["signatory"]["name"]):
+        _line(right, text, bold=True)
+
+
+def _foot(cell: _Cell, recipients: list[str]) -> None:
+    _write(cell.paragraphs[0], "Nơi nhận:", bold=True, italic=True, size=12)
+    cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+    for at, name in enumerate(recipients, 1):
+        paragraph = cell.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(0)
+        _write(paragraph, f"- {name}{'.' if at == len(recipients) else ';'}", size=11)
+
+
+def _leave_out_unused(word: Word) -> None:
+    """Take out what the template brings and the plan does not use: table styles, effects, a thumbnail."""
+    styles = word.styles.element
+    for style in list(styles):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in ("TableNormal", "TableGrid"):
+            styles.remove(style)
+    for relations in (word.part.rels, word.part.package.rels):
+        for name, relation in list(relations.items()):
+            if relation.reltype.rsplit("/", 1)[-1] in ("stylesWithEffects", "thumbnail"):
+                del relations[name]
+
+
+def _fixed(word: Word) -> bytes:
+    """The file with dates and order that do not depend on when and where it is made."""
+    _leave_out_unused(word)
+    drawn, fixed = io.BytesIO(), io.BytesIO()
+    word.save(drawn)
+    with zipfile.ZipFile(drawn) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_STORED) as target:
+        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            target.writestr(zipfile.ZipInfo(name, LONG_AGO), source.read(name))
+    return fixed.getvalue()
+
+
+def main() -> None:
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLES / "ke-hoach-mau.docx"
+    plan = json.loads((SAMPLES / "ke-hoach-mau.json").read_text("utf-8"))
+    target.write_bytes(draw(plan))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,14 +1,14 @@
 """Time and memory of whole commands beside the size of what they read: `python -m corpus.bench`.
 
-Each command runs in a process of its own, five times; the median time and the greatest memory of it and its children
-are shown. Nothing is asserted: the targets stand beside the figures.
+Each command runs in a process of its own, five times; the median time is shown, and the greatest memory that it and
+its helpers had together. Nothing is asserted: the targets stand beside the figures.
 """
 
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,19 +46,11 @@ class Figures:
 
 
 def run(arguments: tuple[str, ...]) -> Figures:
-    """One run of the command; memory is that of its greatest process."""
-    begun = time.perf_counter()
-    child = os.posix_spawn(
-        str(CAITIEN),
-        [str(CAITIEN), *arguments],
-        os.environ,
-        file_actions=[
-            (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
-            (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
-        ],
-    )
-    _, status, usage = os.wait4(child, 0)
-    return Figures(time.perf_counter() - begun, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
+    """One run of the command, watched by a process so small that its own memory does not count."""
+    watcher = (sys.executable, "-S", "-E", str(Path(__file__).with_name("watch.py")))
+    done = subprocess.run([*watcher, str(CAITIEN), *arguments], check=True, capture_output=True, text=True)
+    seconds, kilobytes, exit_code = done.stdout.split()
+    return Figures(float(seconds), int(kilobytes) / 1024, int(exit_code))
 
 
 def measure(case: Case, runs: int) -> Figures:

@@ -77,6 +77,8 @@ def invent_plan(seed: int, *, level: str = "primary", form: str = "cv5932-9", co
         plan["legal_bases"].append(results_basis(setting))
     if shape.criteria == "none":
         plan |= {"problems": invent_problems(criteria, setting, choice), "reviews": invent_reviews(choice)}
+        for (_, also, _), problem in zip(drawn, plan["problems"], strict=True):
+            also |= _from_problem(problem)
     elif form == "weakness-10" and choice.chance(0.6):
         weak = list(dict.fromkeys(criterion.code for criterion in criteria))
         plan |= {"weak_criteria": weak, "target_criteria": weak[: choice.number(1, len(weak))]}
@@ -88,6 +90,11 @@ def invent_plan(seed: int, *, level: str = "primary", form: str = "cv5932-9", co
     )
     _say_what_is_written(invented, choice)
     return invented
+
+
+def _from_problem(problem: dict[str, Any]) -> dict[str, list[Any]]:
+    """TT57: what a reader may take from the row of the same number in the table of problems, but need not."""
+    return {"standard": [problem["standard"]], "criterion": [problem["criterion"]], "weakness": [problem["limitation"]]}
 
 
 def _edition(level: str, form: str, choice: Choice) -> str:

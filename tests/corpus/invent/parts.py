@@ -33,6 +33,7 @@ def invent_prior(setting: Setting, choice: Choice) -> dict[str, Any] | None:
         "as_of": None,
         "levels": levels,
         "text": None,
+        "note": None,
     }
 
 

@@ -13,7 +13,7 @@ _PROOF = re.compile(f"[{_LEADS}][{_FOLLOWERS}]")
 _MOJIBAKE = re.compile(f"[{_LEADS}][{_FOLLOWERS}{_UNSURE}]")
 _WEB = re.compile(r"\S*(?:://|www\.|@)\S*|<[^<>]{1,80}>|&#?\w{1,8};")
 _LOST = re.compile(r"[A-Za-zĐđ]\?+[A-Za-z]|[A-Za-z]\?\?+")
-_RUBBISH_MARKS = re.compile(r"[;&<>'*+!\"#$%^=@\[\]{}\\|~`)(]")
+_RUBBISH_MARKS = re.compile(r"[;&<>'+!\"$%^=@\[\]{}\\)(]")
 _HINT = "hãy xin lại tệp gốc hoặc bản PDF xuất từ Word"
 
 

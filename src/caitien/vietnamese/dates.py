@@ -20,9 +20,12 @@ _DAY_IN_NUMBERS = re.compile(
 _ISO_DAY = re.compile(rf"(?<![\d/-])(?P<year>{_YEAR})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?![\d-])")
 _MONTH_OF_YEAR = re.compile(
     rf"(?:(?<!\w)tháng\s*|(?<!\w)t\.?(?=\d))(?P<month>{_MONTH}){_OF_YEAR}(?![/\d])"
-    rf"|(?<![\d/.–-])(?<!số )(?<!số: )(?P<bare>0?[1-9]|1[0-2])/(?P<bare_year>{_YEAR})(?![/\d]|\s*[-–]\s*[A-ZĐ])",
+    rf"|(?<![\d/.–-])(?P<bare>0?[1-9]|1[0-2])/(?P<bare_year>{_YEAR})(?![/\d]|\s*[-–]\s*[A-ZĐ])",
     re.IGNORECASE,
 )
+
+
+_CITED = re.compile(r"(?:số|quyết định|nghị định|thông tư|công văn|hướng dẫn|QĐ|NĐ|TT|CV)\s*:?\s*$", re.IGNORECASE)
 
 
 class FoundDate(NamedTuple):
@@ -55,11 +58,16 @@ def find_dates(text: str) -> list[FoundDate]:
     taken: list[tuple[int, int]] = []
     for pattern in (_ISO_DAY, _DAY_IN_WORDS, _DAY_IN_NUMBERS, _MONTH_OF_YEAR):
         for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            if any(match.start() < end and start < match.end() for start, end in taken) or _is_number(text, match):
                 continue
             taken.append(match.span())
             found.extend(_dates_in(match))
     return sorted(found, key=lambda date: date.start)
+
+
+def _is_number(text: str, match: re.Match[str]) -> bool:
+    """Whether a bare 01/2003 is the number of a document ("Quyết định 01/2003")."""
+    return bool(match.groupdict().get("bare") and _CITED.search(text[: match.start()]))
 
 
 def _dates_in(match: re.Match[str]) -> list[FoundDate]:

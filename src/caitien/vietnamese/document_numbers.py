@@ -8,11 +8,13 @@ from caitien.vietnamese.dates import find_dates
 from caitien.vietnamese.fold import fold
 
 _CAPITAL = "A-ZĐĂÂÊÔƠƯ"
-_CODE = rf"[{_CAPITAL}][{_CAPITAL}a-zđ0-9&.]*"
-_SYMBOL = rf"{_CODE}(?:-[{_CAPITAL}0-9][{_CAPITAL}a-zđ0-9&.]*|\s?-\s?[{_CAPITAL}]{{2,}}[{_CAPITAL}0-9&]*)*"
+_LETTERS = rf"[{_CAPITAL}a-zđ0-9&.]*"
+_CODE = rf"[{_CAPITAL}]{_LETTERS}"
+_SYMBOL = rf"(?=[{_CAPITAL}]{{2}}){_CODE}(?:-[{_CAPITAL}0-9]{_LETTERS}|\s?-\s?[{_CAPITAL}]{{2,}}[{_CAPITAL}0-9&]*)*"
 _NUMBER = re.compile(
     rf"(?<![\w/.-])(?:(?P<party>\d+[a-zđ]?\s?-\s?[{_CAPITAL}]{{1,4}}(?:\s?/\s?{_CODE}(?:-{_CODE})*))"
-    rf"|\d+[a-zđA-Z]?(?:\s?/\s?(?:19|20)\d{{2}})?\s?/\s?{_SYMBOL}|\d+[a-zđ]?/(?:19|20)\d{{2}}(?=/?(?:\s*;|\s+ngày)))"
+    rf"|\d+[a-zđA-Z]?(?:\s?/\s?(?:19|20)\d{{2}})?\s?/\s?{_SYMBOL}"
+    r"|(?<=[sS]ố )\d+[a-zđ]?/(?:19|20)\d{2}(?=/?(?:\s*;|\s+ngày)))"
 )
 # The longest name of a kind first: "Nghị quyết" is no "Quyết định".
 _TYPES = (

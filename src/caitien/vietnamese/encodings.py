@@ -92,6 +92,7 @@ def encode_legacy(text: str, encoding: Encoding) -> str:
 def looks_legacy(text: str) -> Encoding | None:
     """The legacy encoding in which most accented words of the text are Vietnamese and which as Unicode are not."""
     words = [word for word in re.split(r"[\s\d.,;:/()\"“”?!–-]+", text) if word and not word.isascii()]
+    words = [word for word in words if re.search("[A-Za-z]", word)]
     if not words:
         return None
     if sum(map(is_syllable, words)) > 0.3 * len(words):

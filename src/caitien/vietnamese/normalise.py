@@ -5,6 +5,7 @@ Spelling is never corrected; tabs, new lines and leading blanks are kept, for th
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from caitien.vietnamese.damage import damage as damage
@@ -21,8 +22,9 @@ WRONG_ENCODING = "chữ bị đọc sai bảng mã"
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
-    "\x00-\x08\x0e-\x1f\x7f]|(?<=[^\\W\\d_])¬|¬(?=[^\\W\\d_])"
+    "\x00-\x08\x0e-\x1f\x7f]"
 )
+_NOT_SIGN = re.compile("(?<=[^\\W\\d_])¬+|¬+(?=[^\\W\\d_])")  # how some fonts show a soft hyphen
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LETTERS = str.maketrans({"Ð": "Đ", "ð": "đ", "Ƣ": "Ư", "ƣ": "ư", "Ɖ": "Đ", "ɖ": "đ", "ǎ": "ă", "Ǎ": "Ă"})
 _SYMBOLS = str.maketrans(
@@ -34,6 +36,7 @@ _TWINS = str.maketrans(
     "АВСЕНІЈКМОРЅТХҮҺԌԚԜасеіјорѕухһԛԝгпАΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυιαρເοǤǥꓐꓝꓑꓒꓓꓔꓖꓗꓙꓚꓜꓠꓡꓢꓣꓦꓪꓫꓬꓮꓰꓲꓳꓴ",
     "ABCEHIJKMOPSTXYHGQWaceijopsyxhqwrnAABEZHIKMNOPTYXovuiapcoGgBFPdDTGKJCZNLSRVWXYAEIOU",
 )
+_MOST_PASSES = 5
 _WORD = re.compile("[^\\W\\d_][\\w\u0300-\u036f]*")
 _LOOSE_MARK = re.compile("(?<=[^\\W\\d_]) (?=[\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323])")
 
@@ -45,25 +48,35 @@ def normalise(text: str) -> str:
 
 def normalise_with_repairs(text: str) -> tuple[str, set[str]]:
     """The normalised text and, in Vietnamese, the kinds of damage that were repaired on the way."""
+    repairs: set[str] = set()
+    for _ in range(_MOST_PASSES):  # what one repair lays bare, the next pass sees
+        mended = _mend(text, repairs)
+        if mended == text:
+            break
+        text = mended
+    return text, repairs
+
+
+def _mend(text: str, repairs: set[str]) -> str:
     text = _LINE_ENDS.sub("\n", text)
     if text.isascii() and text.isprintable():
-        return text, set()
-    repairs: set[str] = set()
-
-    def after(mended: str, repair: str, before: str) -> str:
-        if mended != before:
+        return text
+    steps: tuple[tuple[str | None, Callable[[str], str]], ...] = (
+        (WRONG_ENCODING, undo_mojibake),
+        (HIDDEN_CHARACTERS, lambda t: _NOT_SIGN.sub("", _HIDDEN.sub("", t))),
+        (None, lambda t: _BLANKS.sub(" ", t).translate(_SYMBOLS)),
+        (WRONG_ENCODING, decode_remnants),
+        (None, lambda t: unicodedata.normalize("NFC", t)),
+        (WRONG_LETTERS, _with_vietnamese_letters),
+        (LOOK_ALIKES, lambda t: _WORD.sub(lambda word: _latin_twin(word[0]), t)),
+        (MISPLACED_MARKS, _mend_marks),
+    )
+    for repair, step in steps:
+        mended = step(text)
+        if repair and mended != text:
             repairs.add(repair)
-        return mended
-
-    text = after(undo_mojibake(text), WRONG_ENCODING, text)
-    text = after(_HIDDEN.sub("", text), HIDDEN_CHARACTERS, text)
-    text = _BLANKS.sub(" ", text).translate(_SYMBOLS)
-    text = after(decode_remnants(text), WRONG_ENCODING, text)
-    text = unicodedata.normalize("NFC", text)
-    text = after(_with_vietnamese_letters(text), WRONG_LETTERS, text)
-    text = after(_WORD.sub(lambda word: _latin_twin(word[0]), text), LOOK_ALIKES, text)
-    text = after(_mend_marks(text), MISPLACED_MARKS, text)
-    return text, repairs
+        text = mended
+    return text
 
 
 def _with_vietnamese_letters(text: str) -> str:

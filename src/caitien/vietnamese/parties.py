@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from caitien.vietnamese.pieces import party_pieces, spell_staff
 from caitien.vietnamese.roles import is_body, match_role, read_role, without_quantity, without_title
 from caitien.vietnamese.syllables import SMALL
-from caitien.vietnamese.verbs import before_purpose, before_verb
+from caitien.vietnamese.verbs import before_purpose, before_verb, is_statement
 from caitien.vietnamese.verbs import starts_with_verb as starts_with_verb
 
 
@@ -48,12 +48,14 @@ _LEAD_LABEL = re.compile(
     re.IGNORECASE,
 )
 _LEAD_TAG = re.compile(
-    r"\s*\((?:chủ trì|phụ trách chính|chính|trưởng nhóm|chịu trách nhiệm chính)\)|\s+(?:làm )?chủ trì(?=\s*[,;.]"
+    r"\s*\((?:chủ trì|phụ trách chính|phụ trách chung|chính|trưởng nhóm|chịu trách nhiệm chính)\)"
+    r"|\s+(?:làm )?chủ trì(?=\s*[,;.]"
     r"|\s*$|\s+và\s)",
     re.IGNORECASE,
 )
 _HELP_TAG = re.compile(r"\s*\((?:phối hợp|hỗ trợ|p/h)(?: thực hiện)?\)", re.IGNORECASE)
 _HELP_TAIL = re.compile(r"\s+(?:cùng )?phối hợp(?: thực hiện)?(?=\s*[;.]|\s*$)", re.IGNORECASE)
+_LONGEST = 9  # words of the longest names of parties
 _LEAD, _HELP = "\ue001", "\ue002"
 
 
@@ -89,9 +91,8 @@ def read_support_parties(text: str | None) -> tuple[str, ...]:
         lead, helping = _sides(line)
         for side in (lead, helping):
             pieces = party_pieces(side)
-            found.extend(
-                role.name for piece in pieces if _is_party(piece) and (role := read_role(piece)) and role.known
-            )
+            roles = [read_role(piece) for piece in pieces if _is_party(piece)]
+            found.extend(role.name for role in roles if role and role.known)
     return tuple(dict.fromkeys(found))
 
 
@@ -104,7 +105,7 @@ def is_party_expression(text: str) -> bool:
 
 def _is_only_party(piece: str, *, last: bool) -> bool:
     role = None if _is_deed(piece) else read_role(piece)
-    if role is None or not role.known or len(piece.split()) > 12:
+    if role is None or not role.known or len(piece.split()) > _LONGEST + 4 or is_statement(piece):
         return False
     kept = before_purpose(piece)
     deed = len(piece.split()) - len(kept.split())
@@ -125,7 +126,9 @@ def starts_with_role(text: str) -> bool:
 
 
 def _is_party(piece: str) -> bool:
-    text = without_quantity(piece.strip())
+    text = without_quantity(before_purpose(piece.strip()))
+    if is_statement(text) or len(text.split()) > _LONGEST:
+        return False
     if match_role(text):
         return not re.match(r"(?:nhà )?trường|học sinh|hs|trẻ|thư viện|y tế|cán bộ$", text, re.IGNORECASE)
     return is_body(text) and not starts_with_verb(text)

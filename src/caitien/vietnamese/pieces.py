@@ -2,7 +2,7 @@
 
 import re
 
-from caitien.vietnamese.roles import is_body, match_role, without_quantity, without_title
+from caitien.vietnamese.roles import is_body, is_name, match_role, without_quantity, without_title
 from caitien.vietnamese.verbs import starts_with_verb
 
 _STAFF = (
@@ -13,6 +13,8 @@ _STAFF = (
     (r"(?<!\w)C[BN]\s*,?\s+GV(?!\w)", "CB, GV"),
     (r"(?<!\w)CB\s*[-–,./]?\s*CNV(?!\w)", "CB, NV"),
     (r"(?<!\w)CB\s*[-–,./]?\s*(?:NG|GV)\s*[-–,./]?\s*NLĐ(?!\w)", "CB, nhà giáo, NLĐ"),
+    (r"(?<!\w)CB\s*[-–,./]?\s*VC(?!\w)", "CB, VC"),
+    (r"(?<!\w)VC\s*[-–,./]?\s*NLĐ(?!\w)", "VC, NLĐ"),
     (r"(?<!\w)HT\s*[-–/]\s*PHT(?!\w)", "HT, PHT"),
     (r"(?<!\w)TT\s*[-–/]\s*TP\s*(?:CM|tổ)(?!\w)", "TTCM, TPCM"),
     (r"(?i)(?<!\w)cán bộ[ -]+giáo viên(?= ?[-–,] ?nhân| nhân|[ -]*$)", "cán bộ, giáo viên"),
@@ -57,22 +59,44 @@ def _glue(pieces: list[str], marks: list[str]) -> list[str]:
     """Pieces of one name put together again: a piece that is no party goes on the body before it."""
     result: list[str] = []
     for piece, mark in zip(pieces, marks, strict=True):
-        if result and _continues(result[-1], piece):
+        if result and _is_dash(mark) and _same_person(result[-1], piece):
+            result[-1] = result[-1] if is_name(result[-1]) else f"{result[-1]} {piece}"
+        elif result and _continues(result[-1], piece, mark):
             result[-1] += mark.replace(",", "‚") + piece
         else:
             result.append(piece)
     return result
 
 
-def _continues(before: str, piece: str) -> bool:
+def _is_dash(mark: str) -> bool:
+    return mark.strip() in ("-", "–", "—")
+
+
+def _same_person(before: str, piece: str) -> bool:
+    """`Lê Thị Hoa - Kế toán`, `Kế toán - Lê Thị Hoa`: a name and the post of that person."""
+    return is_name(before) != is_name(piece) and (match_role(before) is not None or match_role(piece) is not None)
+
+
+def _continues(before: str, piece: str, mark: str) -> bool:
+    """Whether the piece belongs to the name before it: `khối 4, 5`, `Tổ Văn - Sử`, `Ban kiểm định và đảm bảo …`."""
     text = without_quantity(piece)
     if piece.isdigit():
         return bool(re.search(r"\d$", before))
-    small = piece[:1].islower() and len(piece.split()) <= 5
-    own = match_role(text) or is_body(text)
-    return small and not own and is_body(before) and match_role(before) is None and len(before.split()) <= 6
+    if match_role(text) or is_body(text) or ";" in mark or "\n" in mark:
+        return False
+    if _is_dash(mark):
+        return _HAS_FIELD.match(before) is not None
+    if piece[:1].isupper():
+        return len(piece.split()) == 1 and _HAS_FIELD.match(before) is not None
+    return len(piece.split()) <= 5 and is_body(before) and match_role(before) is None and len(before.split()) <= 6
 
 
+# Bodies and posts that bear the name of a subject or field of work.
+_HAS_FIELD = re.compile(
+    r"(?:các )?(?:tổ(?: trưởng| phó)?|nhóm(?: trưởng)?|khối|ban|phòng|bộ phận|giáo viên (?:dạy|môn)|gv (?:dạy"
+    r"|môn))(?: \w|$)",
+    re.IGNORECASE,
+)
 _BARE = re.compile(
     r"(?:phó )?(?:chủ tịch|bí thư|trưởng ban|thư k[ýí]|tổ trưởng|tổ phó|trưởng|phó|nhóm trưởng|khối trưởng|lãnh đạo)$",
     re.IGNORECASE,
@@ -82,6 +106,14 @@ _TITLED = re.compile(
     r"|uỷ viên)\s+(?P<tail>.+)",
     re.IGNORECASE,
 )
+
+
+_SUBJECT = re.compile(
+    r"(?:Toán|Ngữ văn|Văn|Tiếng (?:Anh|Việt)|Ngoại ngữ|Tin học|Tin|Âm nhạc|M[ỹĩ] thuật|Thể dục|Giáo dục thể chất"
+    r"|GDTC|Lịch sử|Sử|Địa l[íý]|Địa"
+    r"|Vật l[íý]|Hóa học|Hoá học|Sinh học|Công nghệ|Khoa học tự nhiên|KHTN|GDCD|Nghệ thuật)"
+)
+_TEACHER = re.compile(r"(?:các )?(?:giáo viên|gv) (?:dạy |môn |bộ môn )?(?=[A-ZÂMĐ])", re.IGNORECASE)
 
 
 def _distribute(pieces: list[str]) -> list[str]:
@@ -96,6 +128,9 @@ def _distribute(pieces: list[str]) -> list[str]:
                 result[index] += " địa phương"
     head = ""
     for index, piece in enumerate(result):
+        if index and _SUBJECT.fullmatch(piece) and _TEACHER.match(result[index - 1]):
+            result[index] = f"Giáo viên {piece}"
+            continue
         shared = re.match(
             r"(?:các )?(cơ quan|(?:viên chức|giáo viên|nhân viên|gv|nv) phụ trách|trưởng các)\s+\w",
             piece,

@@ -22,8 +22,8 @@ _BODIES = re.compile(
     r"|đơn vị|lãnh đạo|đại diện|thành viên|ủy viên|uỷ viên"
     r"|đoàn thể|ban ngành|ngành|tổ chức(?= (?:đoàn|chính|xã|đảng|kinh|trong|ngoài|cá|liên|công))|cá nhân|tập thể"
     r"|chuyên (?:viên|gia)|báo cáo viên|cộng tác viên|tuyên truyền viên"
-    r"|trưởng|phó|bí thư|chủ tịch|chủ nhiệm|quản trị|ấp|thôn|khu phố|khu dân cư|tổ dân phố|già làng|cựu|địa phương"
-    r"|xã hội|nhân dân|người dân|dân quân"
+    r"|trưởng|phó|bí thư|chủ tịch|chủ nhiệm|ấp|thôn|khu phố|khu dân cư|tổ dân phố|già làng|cựu|địa phương"
+    r"|nhân dân|người dân|dân quân"
     r"|cấp (?:trên|ủy|uỷ|học)|các cấp|liên đoàn|mặt trận|quỹ khuyến học|câu lạc bộ|clb|ubmttq|trường (?=[tm\w])"
     r"|giảng viên|kỹ thuật viên|nhà sách|thanh tra|kiểm định viên"
     r"|xã đoàn|phường đoàn|huyện đoàn|đối tác|bên liên quan|đvị|tpt|người phụ trách|người đứng đầu|thầy cô|thầy"
@@ -42,15 +42,15 @@ _MEMBERS = re.compile(
 )
 _HOME = re.compile(
     r"[\s,‚]*(?:(?:của|trong|tại|thuộc|ở)\s+)?(?:toàn )?(?:nhà trường|trường, lớp|trường‚ lớp|các lớp|lớp, trường"
-    r"|các khối(?: lớp)?|các tổ|toàn trường|đơn vị|trường"
-    r"|có liên quan|liên quan|được phân công)$",
+    r"|các khối(?: lớp)?|các tổ|toàn trường|trường"
+    r"|được phân công)$",
     re.IGNORECASE,
 )
 _NAME = re.compile(
     rf"[{CAPITALS}][{SMALL}]*(?: [{CAPITALS}][{SMALL}]*){{1,5}}$|[{CAPITALS}]+(?: [{CAPITALS}]+){{1,5}}$"
 )
 _TITLE = re.compile(r"^(?:đ/?c\.?|đồng chí|thầy giáo|cô giáo|thầy|cô|ông|bà|mr|ms)[.:]?\s+(?=\S)", re.IGNORECASE)
-_UNITS = re.compile(r"(?<!\w)(Tỉnh|Thành [Pp]hố|Quận|Huyện|Thị [Xx]ã|Thị [Tt]rấn|Xã|Phường|Ấp|Thôn)(?!\w)")
+_UNITS = re.compile(r"(?<=\w )(Tỉnh|Thành [Pp]hố|Quận|Huyện|Thị [Xx]ã|Thị [Tt]rấn|Xã|Phường|Ấp|Thôn)(?!\w| hội| đoàn)")
 
 
 _FIELD = re.compile(r"\s*(?:dạy|lớp|khối|tổ|môn|kiêm|nhóm)(?!\w)", re.IGNORECASE)
@@ -95,8 +95,9 @@ def read_role(piece: str) -> Role | None:
     text = without_quantity(without_title(piece.strip(" .,;:-–+•*/")))
     if not text:
         return None
-    if _is_name(text):
-        return Role(text, True)
+    name = re.sub(r"\s*\([^()]*\)$", "", text)
+    if is_name(name):
+        return Role(name, True)
     found = match_role(text)
     if found is None:
         return _read_body(text)
@@ -104,7 +105,8 @@ def read_role(piece: str) -> Role | None:
     return Role(_with_rest(name, text[length:]), True)
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether the text is the name of a person: two to six words with capitals, and neither role nor body."""
     return bool(_NAME.match(text)) and match_role(text) is None and not is_body(text)
 
 

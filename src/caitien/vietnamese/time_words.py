@@ -35,7 +35,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
      rf"|(?P<d2>{_D})/(?P<m2>{_M})(?![\d/])"),
     ("school-year", _PART.format(name="sypart")
      + rf"(?:năm\s*học|nh(?=\s*:?\s*\d))\s*:?\s*(?P<sy1>{_Y})\s*[-–—/]\s*(?:đến\s*)?(?P<sy2>{_Y}|\d\d)(?!\d)"),
-    ("semester", _PART.format(name="sempart") + rf"(?:học\s*k[ỳì]|hk|k[ỳì])\s*(?P<sem>i{{1,2}}|[12])(?!\w)"),
+    ("semester", _PART.format(name="sempart") + r"(?:học\s*k[ỳì]|hk|k[ỳì])\s*(?P<sem>i{1,2}|[12])(?!\w)"),
     ("quarter", _PART.format(name="qpart") + rf"quý\s*(?P<q>{_ROMAN})(?!\w)(?:\s*(?:/|năm)\s*(?P<qy>{_Y}))?"),
     ("school-year", _PART.format(name="ownpart")
      + r"(?P<own>(?:cả |trọn |toàn )?(?:các )?năm\s*học)(?: này)?(?!\s*(?:tiếp|sau))"

@@ -2,34 +2,34 @@
 
 import re
 
-_VERBS = """
-báo cáo|ban hành|bảo đảm|đảm bảo|bình xét|bố trí|bổ nhiệm|bổ sung|bồi dưỡng|cải tạo|cải tiến|cập nhật|chăm sóc
-|chấn chỉnh|chỉ đạo|chia sẻ
-chịu trách nhiệm|chú trọng|chủ động|chủ trì|chuẩn bị|cho|có|công bố|công khai|củng cố|cử|dạy|dự giờ|duy trì|đánh giá
-|đẩy mạnh|đăng ký|đăng kí|đầu tư
-đề nghị|đề xuất|điều chỉnh|điều tra|đôn đốc|đổi mới|động viên|đưa|được|giải quyết|giám sát|giao|giáo dục|giới thiệu
-|giúp đỡ|hoàn thành|hoàn thiện
-hỗ trợ|huy động|hướng dẫn|họp|kết hợp|khai thác|khảo sát|khắc phục|khen thưởng|khuyến khích|kiểm tra|kiến nghị
-|kiện toàn|ký|làm|lắp đặt|lập
-liên hệ|lồng ghép|lưu trữ|mở|mời|mua|nắm|nâng cao|nâng cấp|nghiên cứu|nhắc nhở|nhân rộng|niêm yết|phân công|phân loại
-|phát động|phát huy|phát triển
-phê duyệt|phối hợp|phổ biến|phụ đạo|quán triệt|quan tâm|quản lý|quy hoạch|rà soát|rèn|sắp xếp|sinh hoạt|soạn|sơ kết
-|sử dụng|sửa chữa|tăng cường|tạo
-tập huấn|tập trung|tham gia|tham mưu|thành lập|theo dõi|thống kê|thu hút|thu thập|thực hiện|tích cực|tích hợp
-|tiến hành|tiếp nhận|tiếp tục|tìm hiểu
-tổng hợp|tổng kết|tổ chức|trang bị|trang trí|trao đổi|triển khai|trồng|tu sửa|tuyên truyền|tuyển dụng|tư vấn|từng bước
-|ứng dụng|ưu tiên|vận động
-viết|vệ sinh|xác định|xây|xây dựng|xếp loại|xét|xin|xử lý|yêu cầu|thường xuyên|luôn|cần|phải|nhằm|để|trực tiếp
-|góp phần|thay thế|thẩm định|thí điểm
-hằng tháng|hàng tháng|hằng năm|hàng năm|đề ra|duyệt|phát hiện|phấn đấu|ôn tập|quy định|khuyến nghị|tự|kêu gọi|nhân dịp
-|in|ghi|gắn|lựa chọn|chọn|thiết kế|căn cứ|kí kết|ký kết|tham khảo
-nắm bắt|tận dụng|cung cấp|đặt|thay|di dời|nạo vét|san lấp|cải thiện|kết nối|truyền thông|mở rộng|giảm|hạn chế
-|đa dạng hóa|đa dạng hoá|số hóa|số hoá
-vận dụng|chuyển đổi|khích lệ|khơi dậy|tôn vinh|biểu dương|tuyên dương|đối chiếu|bàn giao|nghiệm thu|kiểm kê|thanh lý
-|ra quyết định|chú ý|lưu ý|dành
-bám sát|gửi|nộp|công nhận|thông báo|trình|gặp gỡ|tiếp cận|phân bổ|phân tích|phân cấp|cân đối|lập lại|bảo dưỡng|bảo trì
-|khuyến cáo|rút kinh nghiệm
-""".replace("\n", "")
+_WORDS = """
+ban hành, biểu dương, bàn bạc, bàn giao, bám sát, báo cáo, bình xét, bảo dưỡng, bảo trì, bảo đảm, bố trí, bồi dưỡng,
+bổ nhiệm, bổ sung, cam kết, chi trả, chia sẻ, cho, chuyển, chuyển đổi, chuẩn bị, chuẩn hoá, chuẩn hóa, chú trọng,
+chú ý, chăm sóc, chấn chỉnh, chỉ đạo, chịu trách nhiệm, chọn, chủ trì, chủ động, cung cấp, cách ly, cân đo, cân đối,
+có, công bố, công khai, công nhận, căn cứ, cải thiện, cải tiến, cải tạo, cấp phát, cần, cập nhật, cắt tỉa, củng cố,
+cử, di dời, diễn tập, duy trì, duyệt, dành, dạy, dọn, dự giờ, ghi, giao, giám sát, giáo dục, giúp đỡ, giải quyết,
+giảm, giới thiệu, góp phần, gắn, gặp gỡ, gửi, hoàn thiện, hoàn thành, huy động, hàng năm, hàng tháng, hướng dẫn, hạn
+chế, hằng năm, hằng tháng, họp, hỗ trợ, in, khai thác, khen thưởng, khuyến cáo, khuyến khích, khuyến nghị, khám,
+khích lệ, khơi dậy, khảo sát, khắc phục, khởi công, kiến nghị, kiểm kê, kiểm soát, kiểm tra, kiểm định, kiện toàn,
+kêu gọi, kí kết, ký, ký cam kết, ký kết, kết hợp, kết nối, liên hệ, luyện tập, luôn, làm, làm việc, lưu, lưu trữ,
+lưu ý, lấy, lập, lập lại, lắp, lắp đặt, lồng ghép, lợp, lựa chọn, miễn giảm, mua, mua sắm, mời, mở, mở rộng, nghiên
+cứu, nghiệm thu, ngăn, ngăn chặn, ngăn ngừa, nhân dịp, nhân rộng, nhận xét, nhập, nhắc nhở, nhằm, niêm yết, nâng,
+nâng cao, nâng cấp, nêu gương, nạo vét, nắm, nắm bắt, nộp, phát, phát hiện, phát huy, phát hành, phát triển, phát
+động, phân bổ, phân công, phân cấp, phân loại, phân nhóm, phân quyền, phân tích, phê duyệt, phòng ngừa, phải, phản
+hồi, phấn đấu, phối hợp, phổ biến, phụ đạo, quan tâm, quy hoạch, quy định, quyên góp, quán triệt, quản lý, ra quyết
+định, rà soát, rèn, rút kinh nghiệm, san lấp, sao lưu, sinh hoạt, so, so sánh, soạn, sơ kết, sơn, sưu tầm, sắp xếp,
+số hoá, số hóa, sử dụng, sửa chữa, tham gia, tham khảo, tham mưu, tham quan, thanh lý, thay, thay thế, theo dõi, thi
+đua, thiết kế, thu hút, thu thập, thuê, thành lập, thí điểm, thông báo, thăm, thường xuyên, thảo luận, thẩm định,
+thỏa thuận, thống kê, thống nhất, thử nghiệm, thực hiện, tiêm, tiến hành, tiếp cận, tiếp nhận, tiếp thu, tiếp tục,
+trang bị, trang trí, trao, trao đổi, treo, triển khai, truyền thông, trình, trả lời, trồng, trực tiếp, tu sửa, tuyên
+dương, tuyên truyền, tuyển chọn, tuyển dụng, tuyển sinh, tái, tìm hiểu, tích cực, tích hợp, tôn vinh, tăng cường, tư
+vấn, tạo, tạo lập, tận dụng, tập huấn, tập trung, tặng, tối ưu, tổ chức, tổng hợp, tổng kết, từng bước, tự, viết,
+vận dụng, vận hành, vận động, vệ sinh, xin, xác minh, xác định, xây, xây dựng, xây lắp, xét, xếp, xếp loại, xử lý,
+yêu cầu, áp dụng, ôn tập, đa dạng hoá, đa dạng hóa, điều chỉnh, điều tra, đo, đào tạo, đánh giá, đôn đốc, đăng kí,
+đăng ký, đưa, được, đảm bảo, đầu tư, đẩy mạnh, đặt, đề nghị, đề ra, đề xuất, để, đối chiếu, đối thoại, đổi mới, động
+viên, ưu tiên, ứng dụng
+"""
+_VERBS = "|".join(sorted((word.strip() for word in _WORDS.replace("\n", " ").split(",")), key=len, reverse=True))
 _STARTS = re.compile(rf"[\s\-+*•–]*(?:\d+[.)]\s*)?(?:không ngừng |cùng )?(?:{_VERBS})(?!\w)", re.IGNORECASE)
 _NOUNS = re.compile(
     r"[\s\-+*•–]*(?:báo cáo viên|báo cáo (?:kết quả|tổng kết|sơ kết|tự|của|về|số|định kỳ)|giáo dục (?:mầm|tiểu|thể)"
@@ -44,6 +44,11 @@ _CUTS = re.compile(
     r"|chức năng|sự)|và triển khai"
     r"|phối hợp$|phối hợp(?= (?:trong|để|tổ chức))|hướng dẫn(?=$)|cùng tham gia|tham gia|đảm nhiệm|làm (?:trưởng"
     r"|chủ tịch))(?!\w)",
+    re.IGNORECASE,
+)
+_STATEMENT = re.compile(
+    r"(?<!\w)(?:chưa|còn|đã|đang|sẽ|nên|là|gồm|rất|không|ít nhất|hoạt động|một số|dùng chung|hiệu quả|hoàn thành"
+    r"|đạt)(?!\w)",
     re.IGNORECASE,
 )
 _ANY = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)", re.IGNORECASE)
@@ -64,3 +69,8 @@ def before_verb(text: str) -> str:
     """The text up to the first verb of any kind: for what follows the title of a person."""
     cut = _ANY.search(text)
     return text[: cut.start()].rstrip(" ,;") if cut else text
+
+
+def is_statement(text: str) -> bool:
+    """Whether the text says how things are ("… chưa có chứng chỉ") instead of naming them."""
+    return bool(_STATEMENT.search(text))

@@ -47,7 +47,7 @@ def test_a_month_in_any_wording(month: int, year: int, wording: str) -> None:
     [
         "ngày … tháng … năm 2020",
         "ngày    tháng    năm 2025",
-        "trường mầm non 7/5",
+        "trường mầm non 8/3",
         "Số: 19/KH-TrMN 8/3",
         "đạt 25/25, tỉ lệ 100%",
         "31/2/2024",

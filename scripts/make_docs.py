@@ -1,12 +1,13 @@
 """Write what is generated from the code: `python scripts/make_docs.py`, or with --check only tell what is out of date.
 
 docs/cli.md is the command's own help, docs/frameworks.md comes from the data of the standards, the sample plan from
-make_sample.py and the pictures from what the command prints for it (make_pictures.py).
+make_sample.py, and pictures from what the command prints for it (make_pictures.py).
 """
 
 import contextlib
 import importlib
 import io
+import json
 import os
 import sys
 import zipfile
@@ -76,6 +77,11 @@ def contents(data: bytes) -> object:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def sample() -> bytes:
+    words = make_sample.SAMPLES / "ke-hoach-mau.json"
+    return make_sample.draw(json.loads(words.read_text("utf-8")))
+
+
 def commands_page() -> bytes:
     from caitien.cli import COMMANDS
 
@@ -108,7 +114,7 @@ def said_by(*arguments: str) -> str:
 
 # In this order: a picture shows what is read from the sample.
 GENERATED: dict[Path, Callable[[], bytes]] = {
-    ROOT / "samples" / "ke-hoach-mau.docx": make_sample.sample,
+    ROOT / "samples" / "ke-hoach-mau.docx": sample,
     ROOT / "docs" / "images" / "read.svg": make_pictures.picture_of_reading,
     ROOT / "docs" / "cli.md": commands_page,
     ROOT / "docs" / "frameworks.md": editions,

@@ -15,7 +15,7 @@ from caitien.cli import COMMANDS
 from caitien.findings import READING_DOUBTS
 from house.repository import ROOT, SHARED, files, texts
 
-PAGES = [path for path in files() if path.suffix == ".md"]
+PAGES = [path for path in files() if path.suffix == ".md" and path.parts[0] != "tests"]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 NAMED_FILE = re.compile(r"`((?:src|tests|scripts|docs|samples|\.ci)/[\w./-]+)`")

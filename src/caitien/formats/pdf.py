@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from caitien.blocks import Document
@@ -10,6 +10,7 @@ from caitien.findings import CannotRead
 from caitien.formats import Limits, Progress
 
 if TYPE_CHECKING:
+    from caitien.formats.pdf_blocks import Sheet
     from caitien.formats.pdf_page import Page
 
 __all__ = ["read"]
@@ -21,10 +22,11 @@ def read(data: bytes, *, limits: Limits, progress: Progress) -> Document:
 
     with closing(_opened(data)) as document:
         count = _checked(len(document), limits)
-        sheets = []
-        for page in _pages(document, count):
-            sheets.append(sheet_of(page))
-            progress(page.number, count, "đọc trang PDF")
+        sheets: list[Sheet] = []
+        with _refusing_damage(sheets):
+            for page in _pages(document, count):
+                sheets.append(sheet_of(page))
+                progress(page.number, count, "đọc trang PDF")
         return assemble(sheets, "scan" if all(sheet.scanned for sheet in sheets) else "pdf")
 
 
@@ -55,6 +57,17 @@ def _opened(data: bytes) -> Any:
         if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
             raise CannotRead("Tệp PDF có mật khẩu; hãy bỏ mật khẩu (in lại ra PDF) rồi đọc lại.") from None
         raise CannotRead("Tệp PDF bị hỏng hoặc bị cắt, không đọc được; hãy xuất lại tệp.") from None
+
+
+@contextmanager
+def _refusing_damage(sheets: list["Sheet"]) -> Iterator[None]:
+    import pypdfium2
+
+    try:
+        yield
+    except pypdfium2.PdfiumError:
+        number = len(sheets) + 1
+        raise CannotRead(f"Trang {number} của tệp PDF bị hỏng, không đọc được; hãy xuất lại tệp.") from None
 
 
 def _checked(count: int, limits: Limits) -> int:

@@ -11,6 +11,7 @@ from caitien.formats.pdf_grid import Grid, grids_of
 from caitien.formats.pdf_page import Line, Page, lines_of
 from caitien.formats.pdf_paragraphs import Room, starts_anew, text_of, usual_pitch
 from caitien.formats.pdf_tables import DraftTable
+from caitien.formats.pdf_unruled import unruled
 from caitien.vietnamese.normalise import normalise
 
 PAGE_NUMBER = re.compile(r"\W*(?:trang|page)?\W*\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -29,7 +30,9 @@ class Sheet:
 
 def sheet_of(page: Page) -> Sheet:
     grids, outside = grids_of(page)
-    return Sheet(page.number, (page.width, page.height), lines_of(outside, page.number), grids, page.scanned)
+    more, lines = unruled(lines_of(outside, page.number), page)
+    grids = sorted([*grids, *more], key=lambda grid: grid.top)
+    return Sheet(page.number, (page.width, page.height), lines, grids, page.scanned)
 
 
 def assemble(sheets: list[Sheet], format_id: str) -> Document:

@@ -1,5 +1,6 @@
 """Ruled parts of pages → tables: parts that go on over pages are one table, rows cut by a page's end are one row."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from caitien.blocks import Cell, Row, Table
@@ -8,6 +9,8 @@ from caitien.formats.pdf_grid import Grid
 from caitien.formats.pdf_page import Line, lines_of
 from caitien.formats.pdf_paragraphs import ENDS, Room, paragraphs, text_of, usual_pitch
 from caitien.vietnamese.normalise import normalise
+
+RECENT = 40  # rows above a page's end that are looked at: time stays linear in the pages
 
 
 @dataclass(slots=True)
@@ -97,12 +100,12 @@ class DraftTable:
 
     def _last_cells(self) -> list[Draft]:
         """The cells that stand in the last row, those merged from above included."""
-        count = len(self.rows)
-        return [cell for n, row in enumerate(self.rows) for cell in row.cells if n + cell.height >= count]
+        recent = self.rows[-RECENT:]
+        return [cell for n, row in enumerate(recent) for cell in row.cells if n + cell.height >= len(recent)]
 
     def _filled_share(self, x0: float) -> float:
         """How often the column at x0 is filled."""
-        cells = [cell for row in self.rows for cell in row.cells if abs(cell.x0 - x0) < 6]
+        cells = [cell for row in self.rows[-RECENT:] for cell in row.cells if abs(cell.x0 - x0) < 6]
         return sum(bool(cell.lines) for cell in cells) / len(cells) if cells else 0.0
 
     def finish(self, number: int) -> tuple[Table, list[Finding]]:
@@ -173,7 +176,7 @@ def _continue(old: Draft, new: Draft, page: int, *, cut: bool) -> None:
         old.lines += new.lines
 
 
-def _was_cut(pairs: list[tuple[Draft | None, Draft]], filled: object) -> bool:
+def _was_cut(pairs: list[tuple[Draft | None, Draft]], filled: Callable[[float], float]) -> bool:
     """Whether the page's first row goes on with the last one: by its empty cells, unfinished texts, and room below.
 
     The rule at a page's foot says nothing: Word, LibreOffice and typst close the table there in any case.
@@ -185,7 +188,7 @@ def _was_cut(pairs: list[tuple[Draft | None, Draft]], filled: object) -> bool:
         if old is None:
             score -= 1
         elif not new.lines:
-            score += (2.0 if rank == 0 else 0.7) * filled(new.x0) if old.lines else 0.0  # type: ignore[operator]
+            score += (2.0 if rank == 0 else 0.7) * filled(new.x0) if old.lines else 0.0
         elif not old.lines:
             score -= 1.5
         else:

@@ -98,12 +98,23 @@ def items(count: int) -> list[Row]:
     return rows
 
 
-def converted(word_file: bytes, folder: Path) -> bytes:
-    """A Word file as PDF, by LibreOffice."""
+def converted(word_file: bytes, folder: Path, options: dict[str, str] | None = None) -> bytes:
+    """A Word file as PDF, by LibreOffice; `options` are those of its PDF export."""
+    named = {k: {"type": "boolean" if v == "true" else "string", "value": v} for k, v in (options or {}).items()}
     source = folder / "source.docx"
     source.write_bytes(word_file)
+    target = f"pdf:writer_pdf_Export:{json.dumps(named)}"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        target,
+        "--outdir",
+        str(folder),
+        str(source),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return source.with_suffix(".pdf").read_bytes()
 

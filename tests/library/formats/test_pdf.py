@@ -148,6 +148,54 @@ def test_a_frame_around_text_is_no_table(folder: Path) -> None:
     assert paragraphs(document) == ["Kế hoạch năm học", "Phần tiếp theo."]
 
 
+UNRULED = """
+#set page(paper: "a4", margin: 2cm)
+#set text(font: "Tinos", size: 12pt)
+Bảng theo dõi công việc của nhà trường trong năm học này, do bộ phận văn thư lập và cập nhật sau mỗi buổi họp.
+
+#table(columns: (2cm, 7cm, 4cm, 3cm), stroke: %s, row-gutter: %s, ..json("data.json").flatten())
+
+Bảng này được gửi kèm kế hoạch.
+"""
+UNRULED_ROWS = [
+    ["Số TT", "Công việc cần thực hiện", "Người phụ trách", "Thời gian"],
+    ["1", "Rà soát quy hoạch phát triển nhà trường và niêm yết công khai", "Hiệu trưởng", "Tháng 9"],
+    ["2", "Bổ sung sách cho thư viện", "Nhân viên thư viện", "Tháng 10"],
+    ["3", "Sửa khu vệ sinh", "Kế toán", "Tháng 11"],
+]
+
+
+@pytest.mark.parametrize(("stroke", "gutter"), [("none", "6pt"), ("(x: none, y: 0.5pt)", "0pt")])
+def test_a_table_without_vertical_rules(stroke: str, gutter: str, folder: Path) -> None:
+    document = read(pdf, typeset(UNRULED % (stroke, gutter), UNRULED_ROWS, folder))
+    (table,) = tables(document)
+    assert cells(table) == UNRULED_ROWS
+    assert not table.bordered
+    assert len(paragraphs(document)) == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "refused"),
+    [
+        ({"EncryptFile": "true", "DocumentOpenPassword": "bi-mat"}, True),
+        ({"RestrictPermissions": "true", "PermissionPassword": "chu-tep"}, False),
+    ],
+)
+def test_a_password_for_opening_is_refused_one_for_changing_is_no_hindrance(
+    options: dict[str, str], refused: bool, tmp_path: Path
+) -> None:
+    word = WordFile()
+    word.add_paragraph("Kế hoạch cải tiến chất lượng")
+    packed = BytesIO()
+    word.save(packed)
+    locked = converted(packed.getvalue(), tmp_path, options)
+    if refused:
+        with pytest.raises(CannotRead, match="mật khẩu"):
+            read(pdf, locked)
+    else:
+        assert paragraphs(read(pdf, locked)) == ["Kế hoạch cải tiến chất lượng"]
+
+
 def test_too_many_pages_name_the_limit_and_the_way_out(plan: bytes) -> None:
     with pytest.raises(CannotRead, match=r"quá giới hạn 2 trang.*--max-pages"):
         read(pdf, plan, pages=2)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from caitien.findings import Finding, Place, doubt
 from caitien.layouts.interpret.outline import Line
@@ -51,7 +51,7 @@ class ReadHead:
 def read_head(lines: list[Line], texts: Iterable[str], general: list[Line]) -> ReadHead:
     """The head from the lines above the first part; `texts` is the whole document, for the school's name in it."""
     title_at = next((i for i, line in enumerate(lines) if _is_title(line)), None)
-    above = lines if title_at is None else lines[:title_at]
+    above = _rejoined(lines if title_at is None else lines[:title_at])
     body_line = next((line for line in above if _BODY.match(fold(line.text)) and not line.bullet), None)
     spelt = _names(above, "\n".join(texts), general)
     document = _document(lines, title_at, above)
@@ -69,6 +69,32 @@ def read_head(lines: list[Line], texts: Iterable[str], general: list[Line]) -> R
 
 def _is_title(line: Line) -> bool:
     return bool(re.match(r"(du thao )?ke hoach\b", fold(line.text))) and not line.text.rstrip().endswith((".", ";"))
+
+
+def _rejoined(lines: list[Line]) -> list[Line]:
+    """The lines of the head with those joined that a narrow column broke in two."""
+    whole: list[Line] = []
+    for line in lines:
+        if whole and _broken(whole[-1].text, line.text) and not line.number:
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {line.text}")
+        else:
+            whole.append(line)
+    return whole
+
+
+def _broken(above: str, text: str) -> bool:
+    """Whether `text` is the rest of the head's line above it: of a name in capitals, or of the date."""
+    if re.search(r"(ngày|tháng|năm|\d)\s*$", above) and _DATE_LINE.match(above):
+        return bool(re.match(r"(tháng\b.*|năm\b.*|\d{4})$", text.strip()))
+    if re.search(r"(^| )(viet nam|nam)$", fold(text)) and "cong hoa" not in fold(above) and len(text.split()) != 2:
+        return False  # the rest of the country's name, from the other side of the head
+    names = _BODY.match(fold(above)) or _SCHOOL.match(above) or fold(above).startswith("cong hoa")
+    starts = (
+        _BODY.match(fold(text))
+        or _SCHOOL.match(text)
+        or re.match(r"(so\b|cong hoa|doc lap|dang |ke hoach)", fold(text))
+    )
+    return bool(names) and not starts and above.isupper() and text.isupper() and len(text.split()) <= 5
 
 
 def _governing_body(above: list[Line], line: Line | None) -> str | None:

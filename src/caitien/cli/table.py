@@ -1,5 +1,7 @@
 """A plan as a table for people, on the terminal."""
 
+from typing import Any
+
 from rich.box import ROUNDED
 from rich.console import Console
 from rich.table import Table
@@ -8,6 +10,12 @@ from caitien.findings import Finding
 from caitien.plan import Item, Plan
 from caitien.reading import Reading
 
+# How the columns share the width. Times have room for a day with its arrow, sums for a milliard.
+COLUMNS: tuple[dict[str, Any], ...] = (
+    *({"ratio": ratio, "overflow": "fold"} for ratio in (4, 5, 6, 4)),
+    {"width": 12},
+    {"max_width": 20, "justify": "right"},
+)
 MONEY_NAMES = {None: "", 0: "không"}
 
 
@@ -56,19 +64,19 @@ def day_in_words(day: str | None) -> str | None:
 
 
 def _items(plan: Plan) -> Table:
-    table = Table(box=ROUNDED, show_lines=True, title=f"{len(plan.items)} nội dung cải tiến", title_style="bold")
+    """The items, one a row; columns that stay empty in this plan are left out."""
+    table = Table(
+        box=ROUNDED, show_lines=True, expand=True, title=f"{len(plan.items)} nội dung cải tiến", title_style="bold"
+    )
+    first = "Tiêu chí" if any(item.criterion for item in plan.items) else "Nội dung"
+    headings = (first, "Kết quả cần đạt", "Giải pháp", "Chủ trì, phối hợp", "Thời gian", "Kinh phí")
+    rows = [_cells(item) for item in plan.items]
+    filled = [column for column in range(len(headings)) if any(row[column] for row in rows)]
     table.add_column("TT", justify="right")
-    for heading, ratio in (
-        ("Tiêu chí", 2),
-        ("Kết quả cần đạt", 4),
-        ("Giải pháp", 5),
-        ("Chủ trì, phối hợp", 3),
-        ("Thời gian", 2),
-    ):
-        table.add_column(heading, ratio=ratio)
-    table.add_column("Kinh phí", justify="right")
-    for number, item in enumerate(plan.items, 1):
-        table.add_row(str(number), *(_shortened(text) for text in _cells(item)), _money(item))
+    for column in filled:
+        table.add_column(headings[column], **COLUMNS[column])
+    for number, row in enumerate(rows, 1):
+        table.add_row(str(number), *(_shortened(row[column]) for column in filled))
     return table
 
 
@@ -77,8 +85,15 @@ def _cells(item: Item) -> tuple[str, ...]:
     target = item.target_result or item.weakness or ""
     work = item.solution or item.task or ""
     who = ", ".join(item.owners) + (f"\n(phối hợp: {', '.join(item.supporting)})" if item.supporting else "")
-    when = " → ".join(text for text in (day_in_words(item.start), day_in_words(item.end)) if text)
-    return criterion or item.improvement or "", target, work, who or item.owner_text or "", when or item.time_text or ""
+    when = _when(item) or item.time_text or ""
+    return criterion or item.improvement or "", target, work, who or item.owner_text or "", when, _money(item)
+
+
+def _when(item: Item) -> str:
+    start, end = day_in_words(item.start), day_in_words(item.end)
+    if start == end:
+        return start or ""
+    return f"{start or '…'} → {end or '…'}"
 
 
 def _money(item: Item) -> str:
@@ -88,8 +103,7 @@ def _money(item: Item) -> str:
 
 
 def _shortened(text: str, limit: int = 140) -> str:
-    flat = " ".join(text.split()) if len(text) > limit else text
-    cut = flat if len(flat) <= limit else flat[: flat.rfind(" ", 0, limit)] + " …"
+    cut = text if len(text) <= limit else text[: max(text.rfind(" ", 0, limit), text.rfind("\n", 0, limit))] + " …"
     return cut.replace("[", r"\[")
 
 

@@ -73,7 +73,7 @@ def _call(name: str, arguments: list[str]) -> int:
         print(f"Không có lệnh “{name}”. Gõ “caitien --help” để xem các lệnh.", file=sys.stderr)
         return 2
     command = import_module(f"caitien.cli.{name}")
-    parser = _Parser(prog=f"caitien {name}", description=COMMANDS[name].capitalize() + ".")
+    parser = _Parser(prog=f"caitien {name}", description=COMMANDS[name][0].upper() + COMMANDS[name][1:] + ".")
     command.add_arguments(parser)
     try:
         options = parser.parse_args(arguments)

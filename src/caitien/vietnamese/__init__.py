@@ -1,1 +1,1 @@
-
+"""The Vietnamese language as documents write it: letters, old encodings, dates, periods, money, roles, order."""

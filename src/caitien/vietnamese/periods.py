@@ -160,12 +160,15 @@ def _counts_on(lead: Token, number: Token) -> bool:
 
 def _without_noise(tokens: list[Token]) -> list[Token]:
     """Only the points and what joins them."""
-    kept = _joined_numbers(tokens)
-    return [
-        token
-        for token in kept
-        if token.kind in _POINTS - {"number"} | {"to", "from", "and", "start-label", "end-label"}
-    ]
+    kinds = _POINTS - {"number"} | {"to", "from", "and", "start-label", "end-label"}
+    kept = [token for token in _joined_numbers(tokens) if token.kind in kinds]
+    return [token for i, token in enumerate(kept) if not _is_comma_before_year(kept, i)]
+
+
+def _is_comma_before_year(tokens: list[Token], i: int) -> bool:
+    """The comma of "Học kỳ I, năm học 2024-2025": the year behind it belongs to what stands before it."""
+    inside = tokens[i].kind == "and" and 0 < i < len(tokens) - 1
+    return inside and _lacks_year(tokens[i - 1]) and "sy1" in tokens[i + 1].parts
 
 
 def _resolve(tokens: list[Token], plan_years: tuple[int, int] | None) -> list[_Point]:

@@ -216,3 +216,16 @@ def test_the_years_of_a_period(text: str, years: tuple[int, int] | None) -> None
 def test_any_text_gives_a_reading(text: str, plan: tuple[int, int] | None) -> None:
     reading = read_period(text, plan_years=plan)
     assert reading.understood or (reading.start, reading.end) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Học kì I, năm học 2024 - 2025", "2024-09", "2025-01"),
+        ("HKII, năm học 2024-2025", "2025-01", "2025-05"),
+        ("Năm học 2024-2025, năm học 2025-2026", "2024-09", "2026-05"),
+    ],
+)
+def test_a_comma_before_the_school_year_parts_nothing(text: str, start: str, end: str) -> None:
+    reading = read_period(text, plan_years=YEAR)
+    assert (reading.start, reading.end) == (start, end)

@@ -22,6 +22,7 @@ Corridor = tuple[float, float]
 
 def pair_up(lines: list[Line], frame: tuple[float, float]) -> list[Line | Pair]:
     """The lines of one page, top to bottom, with the two-column runs among them as pairs. `frame`: text edges."""
+    lines = _levelled(lines)
     out: list[Line | Pair] = []
     index = 0
     while index < len(lines):
@@ -34,6 +35,21 @@ def pair_up(lines: list[Line], frame: tuple[float, float]) -> list[Line | Pair]:
             out.append(lines[index])
             index += 1
     return out
+
+
+def _levelled(lines: list[Line]) -> list[Line]:
+    """Neighbouring lines at nearly one height, far apart from left to right, as one: columns of different sizes."""
+    out: list[Line] = []
+    for line in lines:
+        if out and line.base - out[-1].base < 0.8 * line.size and _apart(out[-1], line):
+            out[-1] = Line(sorted([*out[-1].words, *line.words], key=lambda word: word.x0), line.page)
+        else:
+            out.append(line)
+    return out
+
+
+def _apart(a: Line, b: Line) -> bool:
+    return b.x0 - a.x1 > 1.3 * b.size or a.x0 - b.x1 > 1.3 * b.size
 
 
 def _block(lines: list[Line], start: int, frame: tuple[float, float]) -> tuple[Pair, int] | None:
@@ -108,7 +124,7 @@ def _belongs(line: Line, above: list[Line], corridor: Corridor, frame: tuple[flo
     step = line.base - max(other.base for other in above)
     if not is_left and centred and step < 15 * line.size:  # a signature stands far below its office
         return True
-    return (centred or flush) and line.base - column[-1].base < 2.4 * line.size
+    return (centred or flush) and step < 2.4 * line.size
 
 
 def _off(line: Line, left: float, right: float) -> float:
@@ -128,6 +144,8 @@ def _side(line: Line, corridor: Corridor, left: bool) -> Line | None:
 def _leads(before: list[Line], block: list[Line], corridor: Corridor) -> bool:
     """Whether one-sided lines above the first two-sided one are the top of a column."""
     for line in before:
+        if line.text[0].islower():  # the end of a paragraph
+            return False
         is_left = _middle(line.x0, line.x1) < _middle(*corridor)
         column = [part for other in block if (part := _side(other, corridor, is_left))]
         near = block[0].base - line.base < 2.2 * line.size * (len(before) + 1)

@@ -43,6 +43,7 @@ class Glyph:
     base: float
     size: float
     face: Face
+    piece: int  # address of the text object that draws it
 
 
 def draw(document: Any, number: int) -> Page:
@@ -53,7 +54,7 @@ def draw(document: Any, number: int) -> Page:
         glyphs = _glyphs(page, turn)
         down, across = _rules(page, turn)
         width, height = turn.size
-        return Page(number, width, height, words_of(glyphs), across, down)
+        return Page(number, width, height, words_of(glyphs, down), across, down)
     finally:
         page.close()
 
@@ -127,7 +128,7 @@ def _glyph(raw: Any, index: int, turn: _Turn, faces: dict[int, Face]) -> Glyph |
     x0, top, x1, bottom = turn.box(_RECT.left, _RECT.bottom, _RECT.right, _RECT.top)
     letter = "-" if code == 2 else chr(code)  # PDFium writes 2 for a hyphen at a line's end
     base = turn.point(_X.value, _Y.value)[1]
-    return Glyph(letter, x0, x1, top, bottom, base, bottom - top, face)
+    return Glyph(letter, x0, x1, top, bottom, base, bottom - top, face, address)
 
 
 def _face(obj: Any) -> Face:
@@ -142,15 +143,15 @@ def _face(obj: Any) -> Face:
     return Face(name, "bold" in low or "black" in low or mode == 2, slanted, mode == INVISIBLE)
 
 
-def words_of(glyphs: list[Glyph]) -> list[Word]:
-    """The glyphs in drawing order as words: parted at blanks, gaps, jumps and changes of typeface."""
+def words_of(glyphs: list[Glyph], down: list[Rule]) -> list[Word]:
+    """The glyphs in drawing order as words: parted at blanks, gaps, jumps, changes of typeface and vertical rules."""
     decode = _decoder()
     words: list[Word] = []
     run: list[Glyph] = []
     blank_before = True
     for glyph in glyphs:
         blank = glyph.text.isspace() and glyph.text != "\xa0"
-        if run and (blank or _parts(run[-1], glyph)):
+        if run and (blank or _parts(run[-1], glyph) or _is_walled_off(run, glyph, down)):
             words += _word(run, decode, blank_before)
             blank_before = blank or not _touches(run[-1], glyph)
             run = []
@@ -170,6 +171,13 @@ def _parts(a: Glyph, b: Glyph) -> bool:
         return True
     jump = abs(b.base - a.base) > 0.3 * a.size
     return jump or not -0.5 * a.size < b.x0 - a.x1 < 0.13 * a.size
+
+
+def _is_walled_off(run: list[Glyph], glyph: Glyph, down: list[Rule]) -> bool:
+    """Whether the glyph is set anew in the next cell, right after a text that fills its own cell or runs over it."""
+    if run[-1].piece == glyph.piece:
+        return False
+    return any(run[0].x0 < rule.at < glyph.x0 + 1 and rule.start < glyph.base < rule.end + 3 for rule in down)
 
 
 def _word(run: list[Glyph], decode: Callable[[str, str], str], blank_before: bool) -> list[Word]:

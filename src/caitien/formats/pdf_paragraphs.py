@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from caitien.formats.pdf_page import Line
+from caitien.formats.pdf_torn import is_torn
 
 MARK = re.compile(r"(?:[-–+•▪●○◦*]\s?(?=\S)|\d{1,2}(?:\.\d{1,2})*[.)](?=\s|$)|[a-zđ]\)|[IVX]{1,5}\.(?=\s|$))")
 DASH = re.compile(r"[-–+•▪●○◦*]")
 ENDS = tuple('.;:!?…”"')
-CODE = re.compile(r"(?=.*\d)[\w./,-]{3,}")
 OPEN_ENDS = re.compile(r"[^\s\-–][-/]$")
 
 
@@ -44,22 +44,13 @@ def paragraphs(lines: list[Line], room: Room) -> list[list[Line]]:
     return out
 
 
-def text_of(lines: list[Line], right: float = -1.0) -> str:
+def text_of(lines: list[Line], left: float = 0.0, right: float = 1e6) -> str:
     """One paragraph's lines as one text: a blank for each line's end, none after a hyphen or slash inside a word."""
     text = lines[0].text
     for last, line in pairwise(lines):
-        glued = OPEN_ENDS.search(text) or _is_torn(last, line, right)
+        glued = OPEN_ENDS.search(text) or is_torn(text, last, line, left, right)
         text += line.text if glued else f" {line.text}"
     return text
-
-
-def _is_torn(last: Line, line: Line, right: float) -> bool:
-    """Whether a number or code too wide for its column was broken in the middle (`3.000.0 | 00`)."""
-    if len(last.words) > 1 or not line.text[0].isalnum() or not CODE.fullmatch(last.text):
-        return False
-    first = line.words[0]
-    letter = (first.x1 - first.x0) / len(first.text)
-    return 0 <= right - last.x1 < letter and (last.text[-1].isdigit() == first.text[0].isdigit())
 
 
 def starts_anew(before: list[Line], line: Line, room: Room) -> bool:

@@ -36,6 +36,11 @@ class Draft:
     def ends(self) -> str:
         return self.lines[-1].text.rstrip() if self.lines else ""
 
+    @property
+    def room(self) -> float:
+        """The height left below the last line."""
+        return self.bottom - self.lines[-1].bottom
+
 
 @dataclass(slots=True)
 class DraftRow:
@@ -133,7 +138,7 @@ class DraftTable:
         right = max([draft.x1 - pad, *(line.x1 for line in draft.lines)])
         slack = 0.03 * (draft.x1 - draft.x0) + 2 if self.scanned else 1.5
         room = Room(draft.x0 + pad, right, pitch, slack)
-        text = normalise("\n".join(text_of(lines, right) for lines in paragraphs(draft.lines, room)))
+        text = normalise("\n".join(text_of(lines, draft.x0 + pad, right) for lines in paragraphs(draft.lines, room)))
         place = Position(row.page, row.table, row.row, column + 1)
         bold = bool(draft.lines) and all(line.bold for line in draft.lines)
         return Cell(text, column, max(1, self._column(draft.x1) - column), draft.height, bold, place)
@@ -184,6 +189,7 @@ def _was_cut(pairs: list[tuple[Draft | None, Draft]], filled: Callable[[float], 
     if not any(new.lines for _, new in pairs):
         return False
     score = 0.0
+    least = min((old.room for old, _ in pairs if old and old.lines), default=0.0)
     for rank, (old, new) in enumerate(pairs):
         if old is None:
             score -= 1
@@ -192,17 +198,17 @@ def _was_cut(pairs: list[tuple[Draft | None, Draft]], filled: Callable[[float], 
         elif not old.lines:
             score -= 1.5
         else:
-            score += _goes_on(old, new)
+            score += _goes_on(old, new, least)
     return score > 0.5
 
 
-def _goes_on(old: Draft, new: Draft) -> float:
-    """How much the text of `new` looks like the rest of `old`'s."""
+def _goes_on(old: Draft, new: Draft, least: float) -> float:
+    """How much the text of `new` looks like the rest of `old`'s; `least`: the room below the row's fullest cell."""
     if old.ends.rstrip(".").isdigit() and new.starts.rstrip(".").isdigit():
         return -4
     last = old.lines[-1]
     score = 0.0
-    if old.bottom - last.bottom > 1.5 * last.size:  # there was room for another line
+    if old.room - least > 0.9 * last.size:  # there was room for another line
         score -= 2.5
     ended = old.ends.endswith(ENDS)
     if new.starts[0].islower():

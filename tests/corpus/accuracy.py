@@ -57,12 +57,12 @@ def shared_plans() -> list[Made]:
     return found
 
 
-def measure(kinds: list[str], count: int | None, folder: Path, workers: int) -> dict[str, list[Outcome]]:
+def measure(kinds: list[str], seed: int, count: int | None, folder: Path, workers: int) -> dict[str, list[Outcome]]:
     """The outcomes by kind, "real" for the plans beside the clone."""
     results: dict[str, list[Outcome]] = {}
     with ProcessPoolExecutor(workers) as pool:
         for name in kinds:
-            made = make_documents(name, range(count or KINDS[name].documents), folder, pool)
+            made = make_documents(name, range(seed, seed + (count or KINDS[name].documents)), folder, pool)
             results[name] = list(pool.map(read_one, made))
             print(".", end="", file=sys.stderr, flush=True)
         results["real"] = list(pool.map(read_one, shared_plans()))
@@ -108,6 +108,7 @@ def main() -> Any:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kind", action="append", choices=sorted(KINDS), help="only this kind (may be repeated)")
     parser.add_argument("--count", type=int, help="documents of each kind")
+    parser.add_argument("--from-seed", type=int, default=0, help="the first seed; other seeds are other documents")
     parser.add_argument("--errors", action="store_true", help="list every wrong cell")
     parser.add_argument("--keep", type=Path, help="keep the documents, with their plans as JSON, in this folder")
     parser.add_argument("--workers", type=int, default=min(4, os.cpu_count() or 1))
@@ -115,7 +116,7 @@ def main() -> Any:
     with tempfile.TemporaryDirectory() as temporary:
         folder = asked.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        results = measure(asked.kind or list(KINDS), asked.count, folder, asked.workers)
+        results = measure(asked.kind or list(KINDS), asked.from_seed, asked.count, folder, asked.workers)
     show(results)
     if asked.errors:
         show_errors(results)

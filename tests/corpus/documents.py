@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.compose import Document, Style, compose, invent_style
-from corpus.forms import OFFICIAL, OWN
+from corpus.forms import LATE, OFFICIAL, OWN
 from corpus.invent import LEVELS, Invented, invent_plan
 from corpus.invent.random_choice import Choice
 from corpus.render.docx import write_docx
@@ -62,6 +62,8 @@ KINDS = {
     for kind in (
         Kind("docx", ".docx", write_docx, 0.98, OFFICIAL, 24),
         Kind("docx-own", ".docx", write_docx, 0.98, OWN, 24),
+        Kind("docx-late", ".docx", write_docx, 0.98, LATE, 24),
+        Kind("pdf-late", ".pdf", write_pdf, 0.93, LATE, 8, 12),
         Kind("tt57", ".docx", write_docx, 0.97, ("tt57-bieu2",), 16),
         Kind("legacy", ".docx", write_legacy, 0.95),
         Kind("doc", ".doc", write_docx, 0.97),

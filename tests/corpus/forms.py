@@ -30,6 +30,9 @@ class Form:
     criteria: str = "title"
     repeat: str = "again"
     weakness_inside: bool = False
+    per_standard: bool = False  # a table for each standard, its name in a line above
+    millions: bool = False  # sums in the money column are millions, as its heading says
+    late: bool = False  # written after the reader, with wordings that no other form has
     landscape: bool = True
 
     def shows(self, field: str) -> bool:
@@ -164,9 +167,71 @@ INSIDE = Form(
     standards="inside",
 )
 
+LATE_SPLIT = Form(
+    "late-split",
+    (
+        _column("criterion", "Mã tiêu chí", "TC", weight=6),
+        _column("criterion_title", "Tên tiêu chí", weight=14),
+        _column("weakness", "Thực trạng, hạn chế", "Mặt còn hạn chế", weight=16),
+        _column("target_result", "Yêu cầu cần đạt", "Chỉ tiêu cần đạt", weight=14),
+        _column("solution", "Các giải pháp cải tiến", "Việc làm cụ thể", weight=22),
+        _column("owner_lead", "Bộ phận chủ trì", "Phụ trách chính", weight=10),
+        _column("owner_support", "Bộ phận phối hợp", "Người phối hợp", weight=10),
+        _column("time", "Lộ trình", "Tiến độ thực hiện", weight=11),
+        _column("budget", "Kinh phí (triệu đồng)", weight=8),
+    ),
+    standards="nowhere",
+    criteria="bare",
+    millions=True,
+    late=True,
+)
+LATE_TABLES = Form(
+    "late-tables",
+    (
+        _column("number", "STT", weight=4),
+        _column("criterion", "Tiêu chí", "Tiêu chí đánh giá", weight=14),
+        _column("solution", "Hoạt động cải tiến", "Nội dung, biện pháp cải tiến", weight=24),
+        _column("owner", "Lực lượng thực hiện", "Thành phần tham gia", weight=12),
+        _column("time", "Mốc thời gian", "Thời gian dự kiến", weight=11),
+        _column("budget", "Ước kinh phí", "Kinh phí thực hiện", weight=9),
+        _column("evidence_outputs", "Hồ sơ, minh chứng", "Minh chứng kèm theo", weight=13),
+        _column("note", "Ghi chú", weight=8),
+    ),
+    standards="above",
+    per_standard=True,
+    late=True,
+)
+LATE_PLAIN = Form(
+    "late-plain",
+    (
+        _column("standard_criterion", "Nội dung đánh giá", "Tiêu chuẩn - Tiêu chí", weight=14),
+        _column("time", "Thời gian tiến hành", weight=11),
+        _column("task", "Đầu việc", "Nhiệm vụ cụ thể", weight=13),
+        _column("solution", "Cách làm", "Biện pháp tổ chức thực hiện", weight=24),
+        _column("owner", "Phân công", "Ai làm", weight=12),
+        _column("support_conditions", "Điều kiện thực hiện", "Điều kiện đảm bảo", weight=12),
+        _column("target_result", "Dự kiến kết quả", "Kết quả dự kiến đạt được", weight=14),
+    ),
+    late=True,
+)
+
+LATE_FORMS = (LATE_SPLIT, LATE_TABLES, LATE_PLAIN)
 FORMS = {
     form.id: form
-    for form in (CV5932_9, CV5932_8, WEAKNESS_10, TT57, REORDERED, SPLIT, MERGED, WEAKNESS_INSIDE, RESULT, INSIDE)
+    for form in (
+        CV5932_9,
+        CV5932_8,
+        WEAKNESS_10,
+        TT57,
+        REORDERED,
+        SPLIT,
+        MERGED,
+        WEAKNESS_INSIDE,
+        RESULT,
+        INSIDE,
+        *LATE_FORMS,
+    )
 }
 OFFICIAL = ("cv5932-9", "cv5932-8", "weakness-10")
 OWN = tuple(name for name in FORMS if name.startswith("own-"))
+LATE = tuple(name for name, form in FORMS.items() if form.late)

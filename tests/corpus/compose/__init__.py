@@ -12,7 +12,7 @@ from corpus.compose.parts import (
     title_blocks,
 )
 from corpus.compose.style import invent_style
-from corpus.compose.tables import plan_tables, problem_table, review_table
+from corpus.compose.tables import plan_tables, problem_table, review_table, tables_by_standard
 from corpus.invent import Invented
 from corpus.invent.random_choice import Choice
 
@@ -53,7 +53,8 @@ def _middle(invented: Invented, style: Style, choice: Choice) -> list[Block]:
         blocks += more
     number += 1
     blocks.append(section(number, "Nội dung kế hoạch cải tiến chất lượng giáo dục", style))
-    blocks += plan_tables(invented, style, choice)
+    make = tables_by_standard if invented.form.per_standard else plan_tables
+    blocks += make(invented, style, choice)
     last = 6 if style.sections == "jump" and number < 6 else number + 1
     blocks += [section(last, "Tổ chức thực hiện", style), *organisation_blocks(invented, style)]
     return blocks

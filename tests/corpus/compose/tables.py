@@ -2,11 +2,24 @@
 
 from typing import Any
 
-from corpus.compose.blocks import Box, Grid, Style
+from corpus.compose.blocks import Box, Grid, Line, Style
 from corpus.criteria import Criterion, criteria_of
 from corpus.forms import Column, Form
 from corpus.invent import Invented
 from corpus.invent.random_choice import Choice
+
+
+def tables_by_standard(invented: Invented, style: Style, choice: Choice) -> list[Line | Grid]:
+    """A table for each standard, with the standard's name in a line above it."""
+    heads = _headings(invented.form, style, choice)
+    weights = tuple(column.weight for column in invented.form.columns)
+    blocks: list[Line | Grid] = []
+    for number, title in _standards(invented, style):
+        mine = [at for at, criterion in enumerate(invented.criteria) if criterion.standard == number]
+        rows = [_row(invented, style, at, counted) for counted, at in enumerate(mine, 1)]
+        grid = Grid([*heads, *rows], weights, len(heads), invented.form.landscape)
+        blocks += [Line(style.band_word.format(number, title), "sub"), grid]
+    return blocks
 
 
 def plan_tables(invented: Invented, style: Style, choice: Choice) -> list[Grid]:
@@ -60,14 +73,14 @@ def _body(invented: Invented, style: Style, choice: Choice) -> list[list[Box | N
         rows.append([Box("MỨC 1, 2, 3", across=width, bold=True)])
     standards = _standards(invented, style)
     at = 0
-    for place, (number, title) in enumerate(standards, 1):
+    for number, title in standards:
         mine = [row for row, criterion in enumerate(invented.criteria) if criterion.standard == number]
         rows += _band(form, style, number, title, width, choice) if form.standards == "band" else []
         if not mine and form.standards == "band":
             rows.append(_nothing(form))
         for row in mine:
             at += 1
-            rows.append(_row(invented, style, row, at if form.standards != "band" else None, place))
+            rows.append(_row(invented, style, row, at if form.standards != "band" else None))
     return rows
 
 
@@ -98,7 +111,7 @@ def _nothing(form: Form) -> list[Box | None]:
     return [Box("Không có" if column.field == "standard_criterion" else "") for column in form.columns]
 
 
-def _row(invented: Invented, style: Style, at: int, counted: int | None, place: int) -> list[Box | None]:
+def _row(invented: Invented, style: Style, at: int, counted: int | None) -> list[Box | None]:
     return [_cell(invented, style, column, at, counted) for column in invented.form.columns]
 
 

@@ -120,7 +120,9 @@ def _choose_criteria(edition: str, form: Form, count: int | None, choice: Choice
 def _say_what_is_written(invented: Invented, choice: Choice) -> None:
     """Titles of criteria are in the truth only where the form writes them."""
     form, items, accept = invented.form, invented.plan["items"], invented.accept["items"]
-    titled = form.criteria == "title" or (form.criteria == "either" and choice.chance(0.5))
+    titled = (
+        form.criteria == "title" or form.shows("criterion_title") or (form.criteria == "either" and choice.chance(0.5))
+    )
     for at, item in enumerate(items):
         if not titled:
             item["criterion_title"] = None

@@ -97,11 +97,8 @@ def invent_item(
     criterion: Criterion, form: Form, setting: Setting, choice: Choice
 ) -> tuple[dict[str, Any], dict[str, list[Any]], dict[str, str | None]]:
     """(the item as the form shows it, other true readings by field, texts of cells that are no field of their own)."""
-    period, owners, money = (
-        invent_period(setting.first_year, setting.last_year, choice),
-        invent_owners(choice),
-        invent_money(choice),
-    )
+    period = invent_period(setting.first_year, setting.last_year, choice, late=form.late)
+    owners, money = invent_owners(choice, late=form.late), invent_money(choice, millions=form.millions)
     conditions, helpers = invent_conditions(choice)
     things, things_text = proofs(criterion, setting, choice)
     note, note_source, always = _note(choice)

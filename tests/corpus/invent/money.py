@@ -67,7 +67,15 @@ def _no_sum(choice: Choice) -> Money:
     )
 
 
-def invent_money(choice: Choice) -> Money:
+def _millions(choice: Choice) -> Money:
+    tenths = choice.number(5, 900)
+    return Money(_decimal(tenths / 10), tenths * 100_000)
+
+
+def invent_money(choice: Choice, *, millions: bool = False) -> Money:
+    """A sum in words; in a column headed "triệu đồng" the bare number of millions."""
+    if millions:
+        return _millions(choice) if choice.chance(0.7) else Money(None, None)
     kind = choice.weighted({"empty": 5, "nothing": 3, "written": 6, "large": 1, "no sum": 1})
     if kind == "empty":
         return Money(None, None)

@@ -17,9 +17,10 @@ class Owners:
     support_text: str | None = None
 
 
-def _draw(choice: Choice, count: int, without: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+def _draw(choice: Choice, count: int, without: tuple[str, ...] = (), *, late: bool = False) -> list[tuple[str, str]]:
     drawn: list[tuple[str, str]] = []
-    for written, role in choice.some(words("parties")["inside"], 30):
+    known = choice.some(words("parties")["inside"], 30)
+    for written, role in [*choice.some(words("parties")["late"], 1), *known] if late else known:
         if role not in without and role not in [r for _, r in drawn]:
             drawn.append((written, role))
         if len(drawn) == count:
@@ -50,8 +51,12 @@ def _single(choice: Choice) -> Owners:
     return Owners(text, _roles(party), (), text)
 
 
-def _list(choice: Choice) -> Owners:
-    parties = _draw(choice, choice.number(2, 4))
+def _late_list(choice: Choice) -> Owners:
+    return _list(choice, late=True)
+
+
+def _list(choice: Choice, *, late: bool = False) -> Owners:
+    parties = _draw(choice, choice.number(2, 4), late=late)
     text = _capital(_joined(parties, choice))
     return Owners(text, _roles(parties), (), text)
 
@@ -102,8 +107,16 @@ def _everybody(choice: Choice) -> Owners:
     return Owners(text, ("Cán bộ", "Giáo viên", "Nhân viên"), (), text)
 
 
-def invent_owners(choice: Choice) -> Owners:
-    makers = {_single: 5, _list: 6, _lines: 1.5, _with_support: 4, _ordered: 2, _everybody: 1}
+def invent_owners(choice: Choice, *, late: bool = False) -> Owners:
+    makers = {
+        _single: 5,
+        _list: 6,
+        _lines: 1.5,
+        _with_support: 4,
+        _ordered: 2,
+        _everybody: 1,
+        _late_list: 4 if late else 0,
+    }
     return choice.weighted(makers)(choice)
 
 

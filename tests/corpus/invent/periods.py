@@ -235,11 +235,43 @@ WORDINGS = {
 }
 
 
-def invent_period(first_year: int, last_year: int, choice: Choice) -> Period:
+def short_months(year: int, choice: Choice) -> Period:
+    first, last = choice.number(8, 10), choice.number(1, 5)
+    text = choice.one((f"T{first}/{year} - T{last}/{year + 1}", f"{first}/{year}-{last}/{year + 1}"))
+    return Period(text, _iso(year, first), _iso(year + 1, last), years=(_name(year),))
+
+
+def part_of_month(year: int, choice: Choice) -> Period:
+    at, number = _month_of(year, choice)
+    text = choice.one((f"Cuối tháng {number}/{at}", f"Tuần 3 tháng {number}/{at}", f"Đầu tháng {number} năm {at}"))
+    return Period(text, _iso(at, number), _iso(at, number), years=(_name(year),))
+
+
+def quarters(year: int, choice: Choice) -> Period:
+    text = choice.one((f"Quý IV/{year} đến Quý I/{year + 1}", f"Từ quý IV/{year} đến hết quý I/{year + 1}"))
+    return Period(text, _iso(year, 10), _iso(year + 1, 3), years=(_name(year),))
+
+
+def one_day(year: int, choice: Choice) -> Period:
+    day, number = choice.number(1, 28), choice.number(9, 12)
+    iso = f"{year}-{number:02d}-{day:02d}"
+    text = choice.one((f"Ngày {day:02d}/{number}/{year}", f"{day:02d}/{number}/{year}"))
+    return Period(text, iso, iso, years=(_name(year),))
+
+
+def until_end_of_month(year: int, choice: Choice) -> Period:
+    number = choice.number(1, 4)
+    return Period(f"Hết tháng {number}/{year + 1}", None, _iso(year + 1, number), years=(_name(year),))
+
+
+LATE_WORDINGS = {short_months: 3, part_of_month: 2, quarters: 1, one_day: 1, until_end_of_month: 1}
+
+
+def invent_period(first_year: int, last_year: int, choice: Choice, *, late: bool = False) -> Period:
     """A period in one of the school years from `first_year` up to (not including) `last_year`."""
     bare = last_year - first_year > 1
     while True:
-        wording = choice.weighted(WORDINGS)
+        wording = choice.weighted(LATE_WORDINGS if late and choice.chance(0.4) else WORDINGS)
         period = wording(choice.number(first_year, last_year - 1), choice)
         # In a plan over several years, words that mean "the plan's own year" would mean several things.
         if (

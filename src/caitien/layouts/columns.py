@@ -8,14 +8,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from caitien.vietnamese.fold import fold
 
-ACCEPT = 84  # ratio from which two folded headings are the same; found safe between all headings below
+ACCEPT = 86  # ratio from which two folded headings are the same; found safe between all headings below
+LONGEST = 200  # letters; what is longer is no heading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """A field of a table row and the headings that mean it; the first heading is the one that we write ourselves."""
 
@@ -323,17 +324,21 @@ class Match:
     score: float
 
 
+@lru_cache(maxsize=4096)
 def match_heading(text: str, columns: tuple[Column, ...] = PLAN_COLUMNS) -> Match | None:
     """The field that a heading names, or None where no known heading is like it."""
-    heading = plain_heading(text)
+    heading = plain_heading(text) if len(text) <= LONGEST else ""
     if not heading:
         return None
-    best = max(
-        (Match(field, _likeness(heading, known)) for known, field in _headings(columns)),
-        key=lambda match: match.score,
-        default=None,
-    )
-    return best if best and best.score >= ACCEPT else None
+    known = _headings(columns)
+    if heading in known:
+        return Match(known[heading], 100.0)
+    said_more = [name for name in known if name.count(" ") >= 2 and heading.startswith(f"{name} ")]
+    if said_more:  # a known heading with more said behind it; the longest wins
+        longest = max(said_more, key=len)
+        return Match(known[longest], 90.0 + 0.1 * len(longest.split()))
+    alike = process.extractOne(heading, known.keys(), scorer=fuzz.ratio, score_cutoff=ACCEPT)
+    return Match(known[alike[0]], alike[1]) if alike else None
 
 
 def field_by_sign(text: str, known: set[str]) -> str | None:
@@ -362,15 +367,7 @@ def plain_heading(text: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _headings(columns: tuple[Column, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((plain_heading(heading), column.field) for column in columns for heading in column.headings)
-
-
-@lru_cache(maxsize=4096)
-def _likeness(heading: str, known: str) -> float:
-    if heading == known:
-        return 100.0
-    words = known.count(" ") + 1
-    if words >= 3 and heading.startswith(f"{known} "):  # a known heading with more said behind it; the longest wins
-        return 90.0 + 0.1 * words
-    return 0.98 * fuzz.ratio(heading, known)
+def _headings(columns: tuple[Column, ...]) -> dict[str, str]:
+    """Field by compared heading; where two fields share a wording, the one listed first."""
+    pairs = [(plain_heading(heading), column.field) for column in columns for heading in column.headings]
+    return dict(reversed(pairs))

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from caitien.layouts.interpret.outline import Line
 from caitien.plan import Signatory
 from caitien.vietnamese.fold import fold
+from caitien.vietnamese.syllables import CAPITALS
 
 _TITLE = re.compile(
     r"((kt|tm|tl|tuq|q)\.?\s+)?(pho\s+)?"
     r"(hieu truong|giam doc|chu tich|truong ban|hoi dong|thu truong|chu co so)\b.{0,40}"
 )
-_NAME = re.compile(r"([A-ZĐÀ-Ỹ][\wà-ỹ]*\s+){1,5}[A-ZĐÀ-Ỹ][\wà-ỹ]*")
+_NAME = re.compile(rf"([{CAPITALS}]\w*\s+){{1,5}}[{CAPITALS}]\w*")
 _RANK = re.compile(r"^(ThS|TS|PGS|GS|CN|NGƯT|NGND|Thạc sĩ|Tiến sĩ)\.?\s+")
 _NOISE = re.compile(r"\(?(handwritten|signature|da ky|ky, (ghi ro )?|ky ten|dong dau|ky va dong dau|chu ky|ky so)\b.*")
 

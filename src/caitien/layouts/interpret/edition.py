@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from caitien.findings import Finding, Place, doubt
-from caitien.frameworks.load import CannotFindFramework, all_frameworks, framework_for
+from caitien.frameworks.load import CannotFindFramework, framework_data, framework_for, framework_ids, load_framework
 from caitien.frameworks.model import Framework
 from caitien.plan import Plan
 
@@ -23,7 +23,8 @@ def edition_of(plan: Plan, texts: list[str]) -> tuple[str | None, tuple[Finding,
 def _cited(text: str) -> list[Framework]:
     """Editions whose circular is named in the text: "Thông tư số 17/2018/TT-BGDĐT", "TT 17/2018"."""
     squeezed = re.sub(r"\s+", "", text).upper()
-    return [edition for edition in all_frameworks() if _is_named(edition.document.number, squeezed)]
+    named = (name for name in framework_ids() if _is_named(framework_data(name)["document"]["number"], squeezed))
+    return [load_framework(name) for name in named]
 
 
 def _is_named(number: str, squeezed: str) -> bool:

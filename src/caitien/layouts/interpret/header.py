@@ -13,6 +13,7 @@ from caitien.vietnamese.document_numbers import own_number
 from caitien.vietnamese.fold import fold
 from caitien.vietnamese.names import capitalise_body, school_level_in
 from caitien.vietnamese.periods import school_year_in, years_range_in
+from caitien.vietnamese.syllables import CAPITALS
 
 _BODY = re.compile(
     r"(ubnd|uy ban nhan dan|so (giao duc|gd)|phong (giao duc|gd)|bo giao duc|tap doan|dai hoc|cong ty)\b"
@@ -30,7 +31,7 @@ _YEARS = re.compile(
     r"[\s,(]*(trong\s+|cho\s+)?(năm\s*học|giai\s*đoạn|năm)\b[\s:]*(từ\s+(năm\s+)?)?\d{4}.*$", re.I | re.S
 )
 # A name in running text goes on over capitalised words, numbers and joining words between them.
-_NAME_TAIL = r"(?:\s+(?:và|[A-ZĐÀ-Ỹ][\wà-ỹ.&]*|\d+(?:[/.-]\d+)*|-|–))+"
+_NAME_TAIL = rf"(?:\s+(?:và|[{CAPITALS}][\w.&]*|\d+(?:[/.-]\d+)*|-|–))+"
 
 _KIND = (
     r"(?:[Mm]ầm non|[Mm]ẫu giáo|[Tt]iểu học|THCS|THPT|TH|MN|PT[A-Z]*|(?:[Tt]rung học|[Pp]hổ thông)"
@@ -135,7 +136,7 @@ def _names(above: list[Line], text: str, general: list[Line]) -> list[str]:
 def _running_names(text: str) -> list[str]:
     """Names of schools in running text, in mixed case: "Trường Tiểu học Suối Ngọc"."""
     flat = re.sub(r"\s+", " ", text)
-    found = (match[0].strip(" -–.") for match in _RUNNING_NAME.finditer(flat))
+    found = (re.sub(r"[\s.–-]+(và)?$", "", match[0]) for match in _RUNNING_NAME.finditer(flat))
     return [name for name in found if not name.isupper()]
 
 

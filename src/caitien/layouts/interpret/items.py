@@ -11,9 +11,11 @@ from caitien.vietnamese.money import funding_source_in, is_money_expression, rea
 from caitien.vietnamese.normalise import squeeze
 from caitien.vietnamese.parties import Parties, read_parties, read_support_parties, starts_with_role
 from caitien.vietnamese.periods import PeriodReading, read_period
+from caitien.vietnamese.syllables import CAPITALS
 
 _EMPTY = re.compile(r"[\s\-–—_.…/*x]*")
 _BULLET = re.compile(r"^\s*[-–—+*•▪·]+\s*")
+_ON_ONE_LINE = re.compile(rf";\s+|\s[-–+]\s(?=[{CAPITALS}])")
 _TEXTS = (
     "weakness",
     "improvement",
@@ -80,7 +82,7 @@ def as_list(text: str | None) -> tuple[str, ...]:
         return ()
     lines = text.split("\n")
     if len(lines) == 1:  # a list set on one line: "- Kế hoạch - Biên bản", "Kế hoạch; biên bản"
-        lines = re.split(r";\s+|\s[-–+]\s(?=[A-ZĐÀ-Ỹ])" if _BULLET.match(text) else r";\s+", text)
+        lines = re.split(_ON_ONE_LINE if _BULLET.match(text) else r";\s+", text)
     return tuple(element for line in lines if (element := _BULLET.sub("", line).strip(" ;")))
 
 

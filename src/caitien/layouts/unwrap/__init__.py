@@ -27,7 +27,7 @@ def unwrap(block: WrappedText) -> tuple[tuple[Paragraph | Table, ...], tuple[Fin
     for region in regions:
         if isinstance(region, ProseLines):
             blocks.extend(paragraphs(region.lines))
-        elif region.lines:
+        else:
             read = read_table(region, prose)
             heads = region.heads
             blocks.append(build_table(read, heads, tuple(lines[index].number for index in heads.places)))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from .lines import Line
 
 _LONGEST = 70  # words that the heads of one table have at most
 _SETS = {"plan": PLAN_COLUMNS, "problems": PROBLEM_COLUMNS, "reviews": REVIEW_COLUMNS}
+_COUNT = re.compile(r"\d")
 _NUMBERING = re.compile(r"^\(\d{1,2}\)$")
 
 
@@ -25,6 +26,7 @@ class Heads:
     fields: tuple[str | None, ...]
     headings: tuple[tuple[str, ...], ...]
     places: tuple[int, ...]  # index of each heading's first line
+    score: float = 0.0
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -52,13 +54,31 @@ def find_heads(lines: Sequence[Line]) -> list[Heads]:
     found: list[Heads] = []
     index = 0
     while index < len(lines):
-        heads = _heads_at(lines, index)
+        heads = _repeated(lines, index, found[-1]) if found else None
+        heads = heads or _best_from(lines, index)
         if heads:
             found.append(heads)
-            index = heads.end
-        else:
-            index += 1
+        index = heads.end if heads else index + 1
     return found
+
+
+def _repeated(lines: Sequence[Line], start: int, heads: Heads) -> Heads | None:
+    """The same heads line by line once more."""
+    count = heads.end - heads.start
+    printed = [line for heading in heads.headings for line in heading]
+    if [line.text for line in lines[start : start + count]] != printed:
+        return None
+    shift = start - heads.start
+    return replace(heads, start=start, end=start + count, places=tuple(place + shift for place in heads.places))
+
+
+def _best_from(lines: Sequence[Line], start: int) -> Heads | None:
+    """Heads that begin here, unless they read better from one of the next lines (what stands before is a cell's)."""
+    heads = _heads_at(lines, start)
+    if heads is None:
+        return None
+    later = [_heads_at(lines, index) for index in range(start + 1, min(start + 5, len(lines)))]
+    return None if any(other and other.score > heads.score for other in later) else heads
 
 
 def _heads_at(lines: Sequence[Line], start: int) -> Heads | None:
@@ -81,7 +101,7 @@ def _heads_at(lines: Sequence[Line], start: int) -> Heads | None:
     firsts = [words[first].line for _, first, _ in path]
     stops = [*(max(after, first + 1) for first, after in pairwise(firsts)), end]
     headings = tuple(tuple(line.text for line in lines[a:b]) for a, b in zip(firsts, stops, strict=True))
-    return Heads(start, end, kind, tuple(fields), headings, tuple(firsts))
+    return Heads(start, end, kind, tuple(fields), headings, tuple(firsts), score)
 
 
 def _end(lines: Sequence[Line], end: int) -> int:
@@ -90,7 +110,10 @@ def _end(lines: Sequence[Line], end: int) -> int:
     while end < len(lines) and (opened.count("(") > opened.count(")") or _NUMBERING.match(lines[end].text)):
         opened += lines[end].text
         end += 1
-    return end
+    count = 0  # a row of bare column numbers
+    while end + count < len(lines) and lines[end + count].text == str(count + 1):
+        count += 1
+    return end + count if count >= 4 else end
 
 
 def _words(lines: Sequence[Line], start: int) -> list[_Word]:
@@ -98,14 +121,23 @@ def _words(lines: Sequence[Line], start: int) -> list[_Word]:
     words: list[_Word] = []
     depth = 0
     for index in range(start, min(len(lines), start + 60)):
-        if len(lines[index].text) > 45 or len(words) >= _LONGEST:
+        text = lines[index].text
+        if len(text) > 45 or len(words) >= _LONGEST or (_COUNT.search(text) and not depth and "(" not in text):
             break
         for place, text in enumerate(re.findall(r"[()]|[^\s()/,-]+|[/,-]", lines[index].text)):
             depth = max(0, depth + (text == "(") - (text == ")"))
             plain = plain_heading(text) if not depth and text not in "()" else ""
             if plain or text in "/,-":
                 words.append(_Word(plain or text, index, place == 0, text[:1].islower()))
-    return words
+    return words[:-2] if _opens_first_row(lines, words) else words
+
+
+def _opens_first_row(lines: Sequence[Line], words: list[_Word]) -> bool:
+    """Whether the last words are "Tiêu chí" or "Tiêu chuẩn" and their number follows: the first row, not a heading."""
+    if [word.plain for word in words[-2:]] not in (["tieu", "chi"], ["tieu", "chuan"]):
+        return False
+    after = words[-1].line + 1
+    return after < len(lines) and lines[after].text[:1].isdigit()
 
 
 @lru_cache(maxsize=4)

@@ -17,7 +17,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"\S(\s{6,})\S")
-_GLUED = re.compile(r"(?:\d|[A-ZĐ])[-/]$")
+_GLUED = re.compile(r"[A-ZĐ][-/]$")
 _GENITIVE = re.compile(r"^căn cứ\b", re.IGNORECASE)
 
 
@@ -45,7 +45,7 @@ def join_lines(texts: Iterable[str]) -> str:
     """Lines joined by one blank; a document number cut after its dash ("TT-" + "BGDĐT") without."""
     joined = ""
     for text in texts:
-        glue = "" if not joined or (_GLUED.search(joined) and text[:1].isupper() and not joined[-2].isdigit()) else " "
+        glue = "" if not joined or (_GLUED.search(joined) and text[:1].isupper()) else " "
         joined += glue + text
     return joined
 
@@ -67,6 +67,8 @@ def _parts(raw: str) -> list[str]:
 def _begins(current: list[Line], line: Line, full: float) -> bool:
     """Whether `line` opens a paragraph after `current`."""
     last = current[-1].text
+    if _GLUED.search(last):
+        return False
     if _is_capitals(last) != _is_capitals(line.text) and (_is_capitals(last) or not last.endswith(("-", ","))):
         return True
     if _is_capitals(line.text):

@@ -65,8 +65,8 @@ class Sheet:
         may_miss: Sequence[int] = (),
     ) -> None:
         """A list whose order does not count; elements numbered in `may_miss` may be absent."""
-        wanted, given = _as_list(meant), _as_list(read)
-        for other in map(_as_list, also):
+        wanted, given = texts_of(meant), texts_of(read)
+        for other in map(texts_of, also):
             hits, missing, invented = match(other, given, same)
             if not missing and not invented and (other or not given) and other != wanted:
                 self.add(name, hits, 0, 0)
@@ -77,7 +77,8 @@ class Sheet:
         self.add(name, hits, len(invented), len(missing), f"{where}: missing {missing!r}, invented {invented!r}")
 
 
-def _as_list(value: Any) -> list[str]:
+def texts_of(value: Any) -> list[str]:
+    """The texts of a list, or of a value alone, without the empty ones."""
     if is_empty(value):
         return []
     return [str(one) for one in ([value] if isinstance(value, str) else value) if not is_empty(one)]

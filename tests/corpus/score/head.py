@@ -4,7 +4,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from corpus.score.count import Sheet
+from corpus.score.count import Sheet, texts_of
 from corpus.score.same import is_empty, plain, same_edition, same_exactly, same_number, same_sign, same_text
 
 CELLS = {
@@ -88,7 +88,7 @@ def _score_organisation(sheet: Sheet, meant: dict[str, Any], read: dict[str, Any
         likeness = [max(fuzz.ratio(plain(name), plain(other.get("party") or "")) for name in names) for other in left]
         if not likeness or max(likeness) < 70:
             sheet.add("organisation.party", 0, 0, 1, f"missing {part['party']!r}")
-            sheet.add("organisation.duties", 0, 0, len(part["duties"]), f"missing all of {part['party']!r}")
+            sheet.add("organisation.duties", 0, 0, len(texts_of(part["duties"])), f"missing all of {part['party']!r}")
             continue
         other = left.pop(likeness.index(max(likeness)))
         sheet.cell("organisation.party", part["party"], other.get("party"), same_text, "party", names[1:])
@@ -98,7 +98,7 @@ def _score_organisation(sheet: Sheet, meant: dict[str, Any], read: dict[str, Any
         )
     for other in left:
         sheet.add("organisation.party", 0, 1, 0, f"invented {other.get('party')!r}")
-        duties = other.get("duties") or []
+        duties = texts_of(other.get("duties"))
         sheet.add("organisation.duties", 0, len(duties), 0, f"invented {len(duties)} under {other.get('party')!r}")
 
 

@@ -31,7 +31,7 @@ _YEARS = re.compile(
     r"[\s,(]*(trong\s+|cho\s+)?(năm\s*học|giai\s*đoạn|năm)\b[\s:]*(từ\s+(năm\s+)?)?\d{4}.*$", re.I | re.S
 )
 # A name in running text goes on over capitalised words, numbers and joining words between them.
-_NAME_TAIL = rf"(?:\s+(?:và|[{CAPITALS}][\w.&]*|\d+(?:[/.-]\d+)*|-|–))+"
+_NAME_TAIL = rf"(?:\s+(?:và|[{CAPITALS}][\w&]*|\d+(?:[/.-]\d+)*|-|–))+"
 
 _KIND = (
     r"(?:[Mm]ầm non|[Mm]ẫu giáo|[Tt]iểu học|THCS|THPT|TH|MN|PT[A-Z]*|(?:[Tt]rung học|[Pp]hổ thông)"

@@ -17,6 +17,7 @@ from caitien.formats.pdf_page import Page, Rule, Word
 
 THIN = 3.5  # points: a filled rectangle no thicker than this is a rule
 SHORTEST = 4.0  # points: strokes shorter than this are ornaments
+ASCENT, DESCENT = 0.78, 0.22  # of the size: boxes that PDFium gives are those of the single letter in some files
 INVISIBLE = 3  # the text rendering mode of the recognised layer under a scanned page
 
 Point = tuple[float, float]
@@ -25,12 +26,13 @@ Matrix = tuple[float, float, float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a text object is set: typeface, weight, slant, and whether a reader sees it."""
+    """How a text object is set: typeface, weight, slant, and whether a reader sees it, size in points."""
 
     name: str
     bold: bool
     italic: bool
     hidden: bool
+    size: float
 
 
 @dataclass(slots=True)
@@ -38,8 +40,6 @@ class Glyph:
     text: str
     x0: float
     x1: float
-    top: float
-    bottom: float
     base: float
     size: float
     face: Face
@@ -128,7 +128,8 @@ def _glyph(raw: Any, index: int, turn: _Turn, faces: dict[int, Face]) -> Glyph |
     x0, top, x1, bottom = turn.box(_RECT.left, _RECT.bottom, _RECT.right, _RECT.top)
     letter = "-" if code == 2 else chr(code)  # PDFium writes 2 for a hyphen at a line's end
     base = turn.point(_X.value, _Y.value)[1]
-    return Glyph(letter, x0, x1, top, bottom, base, bottom - top, face, address)
+    size = face.size or bottom - top
+    return Glyph(letter, x0, x1, base, size, face, address)
 
 
 def _face(obj: Any) -> Face:
@@ -140,7 +141,16 @@ def _face(obj: Any) -> Face:
     low = name.lower()
     mode = pdfium.FPDFTextObj_GetTextRenderMode(obj)
     slanted = "italic" in low or "oblique" in low
-    return Face(name, "bold" in low or "black" in low or mode == 2, slanted, mode == INVISIBLE)
+    return Face(name, "bold" in low or "black" in low or mode == 2, slanted, mode == INVISIBLE, _size(obj))
+
+
+def _size(obj: Any) -> float:
+    """The letters' size in points on the page: the text's own size times the scale of its matrix."""
+    size = ctypes.c_float()
+    if not pdfium.FPDFTextObj_GetFontSize(obj, size):
+        return 0.0
+    _, _, c, d, _, _ = _matrix(obj)
+    return abs(size.value) * math.hypot(c, d)
 
 
 def words_of(glyphs: list[Glyph], down: list[Rule]) -> list[Word]:
@@ -186,8 +196,8 @@ def _word(run: list[Glyph], decode: Callable[[str, str], str], blank_before: boo
         return []
     first = run[0]
     x0, x1 = min(g.x0 for g in run), max(g.x1 for g in run)
-    top, bottom = min(g.top for g in run), max(g.bottom for g in run)
     face = first.face
+    top, bottom = first.base - ASCENT * first.size, first.base + DESCENT * first.size
     return [Word(text, x0, x1, top, bottom, first.base, first.size, face.bold, face.italic, not blank_before)]
 
 

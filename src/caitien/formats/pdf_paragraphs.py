@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from caitien.formats.pdf_page import Line
-from caitien.formats.pdf_torn import is_torn
+from caitien.formats.pdf_torn import goes_on, is_torn
 
 MARK = re.compile(r"(?:[-–+•▪●○◦*]\s?(?=\S)|\d{1,2}(?:\.\d{1,2})*[.)](?=\s|$)|[a-zđ]\)|[IVX]{1,5}\.(?=\s|$))")
 DASH = re.compile(r"[-–+•▪●○◦*]")
@@ -58,6 +58,8 @@ def starts_anew(before: list[Line], line: Line, room: Room) -> bool:
     last = before[-1]
     if last.page == line.page and line.base - last.base > min(1.3 * room.pitch + 0.1 * line.size, 2.4 * line.size):
         return True
+    if goes_on(last.text, line.text):
+        return False
     spare = _spare(last, line, room)
     ended = last.text.rstrip().endswith(ENDS)
     if MARK.match(line.text):

@@ -196,10 +196,10 @@ def _was_cut(pairs: list[tuple[Draft | None, Draft]], filled: Callable[[float], 
         elif not new.lines:
             score += (2.0 if rank == 0 else 0.7) * filled(new.x0) if old.lines else 0.0
         elif not old.lines:
-            score -= 1.5
+            score -= 5 if rank == 0 else 1.5
         else:
             score += _goes_on(old, new, least)
-    return score > 0.5
+    return score >= 0.5
 
 
 def _goes_on(old: Draft, new: Draft, least: float) -> float:
@@ -214,7 +214,7 @@ def _goes_on(old: Draft, new: Draft, least: float) -> float:
     if new.starts[0].islower():
         score += 1 if ended else 3
     elif not ended:
-        score += 0.5 if old.ends[-1] in ",-–/(" else -0.5
+        score += 0.5 if old.ends[-1] in ",-–/(" or new.starts[0].isdigit() else -0.5
     return score
 
 

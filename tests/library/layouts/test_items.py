@@ -1,7 +1,9 @@
 """Rows of the plan table become items: bands, placeholders, cut rows, merged or blank criteria, odd columns."""
 
-from caitien.blocks import Cell, Paragraph, Row, Table
-from library.layouts.plans import NINE, item_row, lines, read, table
+from caitien.blocks import Cell, Document, Paragraph, Row, Table
+from caitien.findings import Position, doubt
+from caitien.layouts.interpret import interpret
+from library.layouts.plans import HEAD, NINE, item_row, lines, read, table
 
 
 def codes(found):
@@ -194,3 +196,14 @@ def test_a_total_row_is_left_out_and_said():
 def test_a_paragraph_between_tables_does_not_end_the_plan():
     found = read(table(NINE, item_row("Tiêu chí 1.1")), Paragraph("(tiếp theo)"), table(NINE, item_row("Tiêu chí 1.2")))
     assert codes(found) == ["1.1", "1.2"]
+
+
+def test_a_doubt_about_a_cell_is_told_of_its_item_and_cut_cells_as_one():
+    rows = [Row(tuple(Cell(text, i) for i, text in enumerate(NINE)))]
+    spots = [Position(page=2, table=1, row=5, column=column + 1) for column in range(9)]
+    rows.append(Row(tuple(Cell(t, i, position=spots[i]) for i, t in enumerate(item_row("Tiêu chí 1.1")))))
+    cut = tuple(doubt("row-cut-by-page", "Ô này bị ngắt.", position=spots[i]) for i in (2, 3))
+    letters = doubt("letters-uncertain", "Chữ chưa chắc.", position=spots[4])
+    document = Document((*lines(*HEAD), Table(tuple(rows))), "test", findings=(*cut, letters))
+    told = [(f.name, f.place.item, f.place.field) for f in interpret(document).findings if f.place.part == "items"]
+    assert told == [("letters-uncertain", 0, "owner_text"), ("row-cut-by-page", 0, "target_result")]

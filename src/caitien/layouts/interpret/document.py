@@ -14,6 +14,7 @@ from caitien.layouts.interpret.items import derive_item
 from caitien.layouts.interpret.kind import is_improvement_plan, other_kind
 from caitien.layouts.interpret.organisation import organisation_in, split_closing
 from caitien.layouts.interpret.outline import FoundTable, Line, Outline, outline
+from caitien.layouts.interpret.placing import placed
 from caitien.layouts.interpret.purposes import purposes_in
 from caitien.layouts.interpret.results import criteria_named_in, prior_results_in, weak_criteria_in
 from caitien.layouts.interpret.rows import RowReader, raw_items
@@ -64,7 +65,8 @@ def interpret(document: Document, *, source: str | None = None) -> Interpretatio
         signatory=foot.signatory,
     )
     framework, doubts = edition_of(plan, texts)
-    said = (*document.findings, *findings, *head.findings, *item_findings, *doubts, *_missing(plan, parts))
+    of_cells = placed((*document.findings, *findings), positions, items)
+    said = (*of_cells, *head.findings, *item_findings, *doubts, *_missing(plan, parts))
     wording = wording_of(parts, [grid.head for _, grid in grids], rows, document.raw)
     return Interpretation(replace(plan, framework=framework), said, positions, wording)
 

@@ -8,6 +8,7 @@ from typing import NoReturn
 # command → what it does, in the order of the help. The module caitien.cli.<command> has add_arguments() and run().
 COMMANDS = {
     "read": "đọc một kế hoạch (Word, PDF, bản quét, Excel, văn bản) thành dữ liệu",
+    "check": "kiểm tra một kế hoạch trước khi ký: từng lỗi, ở đâu, sửa thế nào",
     "frameworks": "xem các bộ tiêu chuẩn: tiêu chuẩn, tiêu chí, mức, hiệu lực",
 }
 

@@ -3,10 +3,10 @@
 import argparse
 import json
 import sys
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from caitien.findings import CannotRead
+from caitien.cli.day import day_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the list or one edition; an unknown id or day is refused in one line (CannotRead)."""
     from caitien.frameworks.load import all_frameworks, load_framework
 
-    on = _day(options.on) if options.on else None
+    on = day_of(options.on) if options.on else None
     if options.id:
         framework = load_framework(options.id)
         _print_json(_whole(framework, on)) if options.format == "json" else _show(framework, on)
@@ -50,15 +50,6 @@ def run(options: argparse.Namespace) -> int:
     else:
         _list(frameworks, on)
     return 0
-
-
-def _day(text: str) -> date:
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    raise CannotRead(f"Ngày “{text}” chưa đúng; viết như 2026-09-01 hoặc 01/09/2026.")
 
 
 def _print_json(data: Any) -> None:

@@ -207,7 +207,7 @@ def _place(above: list[Line]) -> str | None:
 
 
 def _abbreviation(number: str) -> str | None:
-    match = re.search(r"/\s*[A-ZĐ]{2,4}\s*[-–\s]\s*(?:Tr|T)?(.+)$", number)
+    match = re.search(r"/\s*[A-ZĐ]{2,4}\s*[-–\s]\s*(.+)$", number)
     return match[1].strip() if match else None
 
 

@@ -16,6 +16,15 @@ from caitien.vietnamese.syllables import CAPITALS
 _EMPTY = re.compile(r"[\s\-–—_.…/*x]*")
 _BULLET = re.compile(r"^\s*[-–—+*•▪·]+\s*")
 _ON_ONE_LINE = re.compile(rf";\s+|\s[-–+]\s(?=[{CAPITALS}])")
+# Cells that are no field of an item by themselves, with the field that is read from them.
+_PATHS = {
+    "standard_criterion": "criterion",
+    "row_number": "standard",
+    "lead_text": "owner_text",
+    "support_text": "supporting",
+    "start_text": "start",
+    "end_text": "end",
+}
 _TEXTS = (
     "weakness",
     "improvement",
@@ -72,7 +81,7 @@ def derive_item(raw: RawItem, index: int, *, plan_years: tuple[int, int] | None)
         **{name: texts.get(name) for name in _TEXTS if name != "weakness"},
         weakness=texts.get("weakness") or _clean(raw.criterion.weakness or "") or None,
     )
-    positions = {name: value.position for name, value in raw.values.items() if name in texts}
+    positions = {_PATHS.get(name, name): value.position for name, value in raw.values.items() if name in texts}
     return Derived(item, tuple(findings), positions)
 
 

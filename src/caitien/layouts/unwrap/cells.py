@@ -80,3 +80,7 @@ class TableWords:
             return self.words[word].rstrip(".:")
         found = TITLE_OPENING.match(ahead)
         return found.group(1) if found else None
+
+    def follows_label(self, word: int) -> bool:
+        """Whether "Tiêu chí" stands right before `word`, so that a code there is not a cell's beginning."""
+        return " ".join(self.words[max(0, word - 2) : word]).lower() == "tiêu chí"

@@ -5,6 +5,13 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from caitien.vietnamese.money import is_money_expression
+from caitien.vietnamese.periods import is_time_expression
+
+_NOTED = re.compile(
+    r"^(?:thực hiện thường|xuyên suốt|liên tục|suốt)|\S\s+(?-i:Thực hiện|Thường xuyên|Xuyên suốt)", re.IGNORECASE
+)
+
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, tuple[str, ...]]:
@@ -88,13 +95,19 @@ def is_level(text: str) -> bool:
 
 @lru_cache(maxsize=50000)
 def is_time(text: str) -> bool:
-    """Whether the whole of `text` says when: months, years, quarters, semesters, recurrence, open ends."""
-    return bool(_TIME.match(text))
+    """Whether the whole of `text` says when: months, years, quarters, semesters, recurrence, open ends.
+
+    Narrower than `is_time_expression` where a note follows a time ("Tháng 9/2024 Thực hiện thường xuyên"), since what
+    is asked here is where the cell ends.
+    """
+    if _NOTED.search(text):
+        return False
+    return bool(_TIME.match(text)) or is_time_expression(text)
 
 
 def is_money(text: str) -> bool:
     """Whether the whole of `text` is a sum, or says that there is none."""
-    return bool(_MONEY.match(text))
+    return bool(_MONEY.match(text)) or is_money_expression(text)
 
 
 def is_sum_word(word: str) -> bool:

@@ -8,7 +8,8 @@ import numpy as np
 
 from .cells import Span, TableWords
 from .language import leads_on
-from .scoring import IMPOSSIBLE, NEVER, Scorer
+from .scoring import NEVER, Scorer
+from .whole import IMPOSSIBLE
 
 KEEP = 3  # first parts kept for each boundary and column
 FIRSTS = 12  # first parts tried with the second
@@ -84,13 +85,13 @@ class PageCut:
         inner = scorer.inner_sum[:, positions] - scorer.inner_sum[:, word + 1, None]
         scores = inner + np.maximum(scorer.last[:, positions], 0.0) + scorer.extra(word, positions, at)
         scores += self.untyped[:, None]
-        for c, e, _ in scorer.whole.get(word, ()):
+        for c, e, _ in scorer.whole.at.get(word, ()):
             if e not in at:
                 continue
             if scorer.kinds[c] in ("time", "money"):
                 scores[c, at[e]] -= self.untyped[c]
             elif scorer.kinds[c] in ("title", "code"):
-                scores[c, at[e]] += scorer.part_bonus(c, word, e)
+                scores[c, at[e]] += scorer.whole.part_bonus(c, word, e)
         return np.asarray(scores)
 
     def _collect(self, best: Floats, back: Counts, bounds: Sequence[int]) -> list[CutRow]:
@@ -125,12 +126,11 @@ class PageCut:
         owed = float(min(scorer.last[c, end], 0.0))
         kind = scorer.kinds[c]
         if kind in ("time", "money"):
-            owed += min(0.0, scorer.joined(c, spans) + 0.5)
+            owed += min(0.0, scorer.whole.joined(c, spans) + 0.5)
         elif kind in ("title", "code"):
-            code = scorer.codes.get(spans[0][0])
-            owed += (
-                scorer.joined(c, spans) - scorer.title(code, *spans, part=True, bare=kind == "code") if code else 0.0
-            )
+            code = scorer.whole.codes.get(spans[0][0])
+            part = scorer.whole.title(code, *spans, part=True, bare=kind == "code") if code else None
+            owed += scorer.whole.joined(c, spans) - part if part is not None else 0.0
         return owed
 
     def second_parts(
@@ -220,11 +220,11 @@ class PageCut:
         if scorer.kinds[c] == "role" and scorer.opens_role(word) and not leads_on(last):
             score -= 3.0
         if scorer.kinds[c] in ("time", "money"):
-            score -= 3.0 + max(-0.5, scorer.joined(c, spans))
+            score -= 3.0 + max(-0.5, scorer.whole.joined(c, spans))
         elif scorer.kinds[c] in ("title", "code"):
-            code = scorer.codes.get(spans[0][0])
+            code = scorer.whole.codes.get(spans[0][0])
             bare = scorer.kinds[c] == "code"
-            score -= scorer.title(code, *spans, part=True, bare=bare) if code else scorer.joined(c, spans)
+            score -= scorer.whole.title(code, *spans, part=True, bare=bare) if code else scorer.whole.joined(c, spans)
         return score
 
     def _type_joined(
@@ -251,11 +251,11 @@ class PageCut:
         scores = np.full(len(positions), IMPOSSIBLE if titled else 0.0)
         for i, e in enumerate(positions[: 40 if titled else 20]):
             if titled:
-                scores[i] = scorer.joined(c, (*spans, (word, e)))
-            elif not scorer.may_be_typed(scorer.kinds[c], e - 1):
+                scores[i] = scorer.whole.joined(c, (*spans, (word, e)))
+            elif not scorer.whole.may_be_typed(scorer.kinds[c], e - 1):
                 break
             else:
-                scores[i] = scorer.joined(c, (*spans, (word, e))) + 3.0
+                scores[i] = scorer.whole.joined(c, (*spans, (word, e))) + 3.0
         return scores
 
     def _arrivals(

@@ -10,9 +10,9 @@ from .fields import Profile, profile_of
 from .heads import Heads
 from .language import is_money
 from .regions import TableLines
-from .scoring import Scorer, Widths
+from .scoring import Scorer
 from .titles import official_texts
-from .widths import fit_width, letter_count, times_width
+from .widths import Widths, fit_width, letter_count, times_width
 from .words import Cohesion, FieldWords, phrases
 
 

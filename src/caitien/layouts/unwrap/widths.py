@@ -67,3 +67,32 @@ def fit_width(lines: Sequence[tuple[str, str | None]], measure: Measure) -> Fitt
     breaks = [more for _, more in sizes if more is not None and more > best[1]]
     greatest = best[1] if len(breaks) >= _ENOUGH_BREAKS else min(breaks, default=None)
     return FittedWidth(best[1], greatest, best[0])
+
+
+class Widths:
+    """The least and the greatest width that each column may have, by one measure; None where nothing is known."""
+
+    def __init__(
+        self, measure: Measure, least: Sequence[float | None], greatest: Sequence[float | None], weight: float = 1.0
+    ) -> None:
+        self.measure, self.least, self.greatest, self.weight = measure, tuple(least), tuple(greatest), weight
+        self.slack = SLACK[measure is times_width]
+
+    def too_wide(self, column: int, text: str) -> float:
+        width = self.greatest[column]
+        if width is None:
+            return 0.0
+        excess = self.measure(text) - width * self.slack
+        return self.weight * (-1.0 - 20.0 * excess / width) if excess > 0 else 0.0
+
+    def room(self, column: int, line: str, word: str) -> float | None:
+        """Share of the column's width that is left when `word` is added to `line`: negative where it does not fit."""
+        width = self.least[column]
+        return None if width is None else (width - self.measure(f"{line} {word}")) / width
+
+    def line_break(self, column: int, line: str, word: str) -> float:
+        """Score of a break after `line`, before `word`."""
+        room = self.room(column, line, word)
+        if room is None:
+            return 0.0
+        return self.weight * (-1.0 - 10.0 * room if room >= 0 else 0.5)

@@ -47,6 +47,7 @@ def prepare(picture: Picture, number: int) -> Prepared:
 
     clean = Picture(erase(picture.grey, mask), picture.dpi)
     ink = _without_specks(clean.ink)
+    clean.grey[clean.ink & ~ink] = 255
     areas: list[Area] = []
     outside = ink.copy()
     for grid in grids:

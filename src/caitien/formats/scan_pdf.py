@@ -10,6 +10,7 @@ from caitien.formats.scan_image import FINEST, check_size
 from caitien.vietnamese.damage import damage
 
 COARSEST = 150  # dots per inch below which rendering finer than the picture gains nothing
+MANY = 150  # drawings
 FEW = 3  # words that may stand on a scanned page (a stamp, a page number)
 
 
@@ -17,7 +18,7 @@ def has_text(page: Page, document: Any) -> bool:
     """Whether the page's own text can be used: there is some, it is no rubbish, or there is nothing to see at all."""
     if len(page.words) > FEW:
         return damage(" ".join(word.text for word in page.words)) is None
-    return _picture_width(document, page.number) == 0
+    return _picture_width(document, page.number) == 0 and not _is_outlined(document, page.number)
 
 
 def picture_of(document: Any, number: int) -> Image.Image:
@@ -32,6 +33,15 @@ def picture_of(document: Any, number: int) -> Image.Image:
         check_size(round(wide * dpi / 72), round(high * dpi / 72))
         image: Image.Image = page.render(scale=dpi / 72, grayscale=True).to_pil()
         return image
+    finally:
+        page.close()
+
+
+def _is_outlined(document: Any, number: int) -> bool:
+    """Whether letters seem to be drawn as mere shapes: a page without words but with many drawings."""
+    page = document[number - 1]
+    try:
+        return bool(pdfium.FPDFPage_CountObjects(page.raw) > MANY)
     finally:
         page.close()
 

@@ -107,13 +107,13 @@ def test_merged_cells_and_two_heading_rows(folder: Path) -> None:
     ]
 
 
-def test_a_word_file_through_libreoffice(tmp_path: Path) -> None:
+def test_a_word_file_through_libreoffice_with_torn_words(tmp_path: Path) -> None:
     rows = [row for row in items(12) if not isinstance(row, str)]
     word = WordFile()
     word.sections[0].left_margin = word.sections[0].right_margin = Cm(2)
     table = word.add_table(0, len(HEADINGS), style="Table Grid")
     table.autofit = False
-    widths = (1, 3, 2.2, 4.4, 2.4, 2.4, 1.8)
+    widths = (0.8, 3, 2.2, 4.8, 2.4, 2.4, 1.2)  # the last too narrow for its sums: LibreOffice tears them
     for texts in [HEADINGS, *rows]:
         for cell, text, width in zip(table.add_row().cells, texts, widths, strict=True):
             cell.width = Cm(width)

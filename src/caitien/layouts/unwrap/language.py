@@ -105,6 +105,7 @@ def is_time(text: str) -> bool:
     return bool(_TIME.match(text)) or is_time_expression(text)
 
 
+@lru_cache(maxsize=50000)
 def is_money(text: str) -> bool:
     """Whether the whole of `text` is a sum, or says that there is none."""
     return bool(_MONEY.match(text)) or is_money_expression(text)

@@ -21,6 +21,9 @@ _BAND = re.compile(
 _NUMBER = re.compile(r"^[-–]?\s*\d{1,3}\s*[-–]?$")
 
 
+_TELLING = 400  # lines of a table that tell how long its lines are
+
+
 @dataclass(slots=True)
 class TableLines:
     """One table's lines in order; `bands`: indexes in `lines` of full-width rows; `breaks`: those of page tops."""
@@ -51,6 +54,7 @@ class _Splitter:
         self.closed = False  # after the recipients nothing but new heads is a table
         self.interrupted = False
         self.cut = False
+        self.widths: dict[tuple[int, int], int] = {}
 
     def split(self) -> list[ProseLines | TableLines]:
         index = 0
@@ -131,9 +135,14 @@ class _Splitter:
         """Letters of the table's longer lines: all but the longest twentieth, at least those of its heads."""
         if self.table is None:
             return 22
-        heads = max(len(line) for heading in self.table.heads.headings for line in heading)
-        own = sorted(len(line.text) for i, line in enumerate(self.table.lines) if i not in self.table.bands)
-        return max(22, heads + 2, own[int(0.95 * (len(own) - 1))] + 2 if len(own) > 20 else 0)
+        seen = min(len(self.table.lines), _TELLING) // 20 * 20
+        if (id(self.table), seen) not in self.widths:
+            heads = max(len(line) for heading in self.table.heads.headings for line in heading)
+            lines = [line for i, line in enumerate(self.table.lines[:seen]) if i not in self.table.bands]
+            own = sorted(len(line.text) for line in lines)
+            longer = own[int(0.95 * (len(own) - 1))] + 2 if own else 0
+            self.widths[id(self.table), seen] = max(22, heads + 2, longer)
+        return self.widths[id(self.table), seen]
 
     def _page_number(self, index: int) -> bool:
         """A lone number before prose, at a page's top or right before the next page or its heads."""

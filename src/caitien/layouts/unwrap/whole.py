@@ -21,18 +21,19 @@ class WholeCells:
         self.at: dict[int, list[tuple[int, int, float]]] = {}
         self.codes: dict[int, str] = {}
         for s in range(len(table.words)):
-            found = [(c, e, bonus) for c in range(len(profiles)) for e, bonus in self._typed_from(c, s)]
+            times, sums = self.times(s), self.sums(s)
+            found = [(c, e, bonus) for c in range(len(profiles)) for e, bonus in self._typed_from(c, s, times, sums)]
             if found:
                 self.at[s] = found
 
-    def _typed_from(self, c: int, s: int) -> list[tuple[int, float]]:
+    def _typed_from(self, c: int, s: int, times: list[int], amounts: list[int]) -> list[tuple[int, float]]:
         kind = self.kinds[c]
         if kind in ("code", "title"):
             return self._titled(s, bare=kind == "code")
         if kind == "number":
             return [(s + 1, 3.0 - IMPOSSIBLE)] if self._is_number(s) else []
-        bonus = [(e, 6.0 + 0.15 * len(self.table.text((s, e))) if kind == "time" else -3.0) for e in self.times(s)]
-        sums = [(e, 6.0 if kind == "money" else -2.0) for e in self.sums(s)]
+        bonus = [(e, 6.0 + 0.15 * len(self.table.text((s, e))) if kind == "time" else -3.0) for e in times]
+        sums = [(e, 6.0 if kind == "money" else -2.0) for e in amounts]
         if kind == "money" and sums:
             sums += [(e, 6.0) for e in self._second_paragraph(max(e for e, _ in sums))]
         if self.profiles[c].words == "target_result":

@@ -30,7 +30,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     (r"(?:viên chức )?kế toán|kt", "Kế toán"),
     (r"(?:viên chức )?thủ quỹ|tq", "Thủ quỹ"),
     (r"bảo vệ", "Bảo vệ"),
-    (r"(?:nv |nhân viên )?cấp dưỡng", "Cấp dưỡng"),
+    (r"cấp dưỡng", "Cấp dưỡng"),
     (r"nhân viên cấp dưỡng|nv cấp dưỡng", "Nhân viên cấp dưỡng"),
     (r"(?:nhân viên |nv )nuôi dưỡng", "Nhân viên nuôi dưỡng"),
     (r"cô nuôi", "Cô nuôi"),
@@ -50,7 +50,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     (r"khối trưởng|trưởng khối|tổ khối trưởng", "Khối trưởng"),
     (r"tổ chuyên môn|tổ cm|các tổ cm", "Tổ chuyên môn"),
     (r"tổ văn phòng|tổ vp", "Tổ văn phòng"),
-    (r"(?:giáo viên |gv )?(?:tổng phụ trách|tpt)(?: đội)?(?: tntp(?: (?:hcm|hồ chí minh))?)?"
+    (r"(?:giáo viên |gv )?(?:tổng phụ trách|tpt)(?: ?đội|đ)?(?: tntp(?: (?:hcm|hồ chí minh))?)?"
      r"|gv ?tpt ?đội", "Tổng phụ trách Đội"),
     (r"chi bộ(?: đảng)?", "Chi bộ"),
     (r"chi [ủu][ỷy]|cấp [ủu][ỷy]|ban chi [ủu][ỷy]", ""),

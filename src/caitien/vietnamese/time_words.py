@@ -13,7 +13,7 @@ _Y = r"(?:19|20)\d{2}"
 _D = r"0?[1-9]|[12]\d|3[01]"
 _ROMAN = r"i{1,3}v?|iv|[1-4]"
 _SEP = r"\s*[/.–-]\s*"
-_PART = r"(?:(?P<{name}>đầu|giữa|cuối|hết)\s+)?"
+_PART = r"(?:(?P<{name}>đầu|giữa|cuối)\s+)?"
 
 # In order: the first that fits at a place wins.
 _PATTERNS: tuple[tuple[Kind, str], ...] = (

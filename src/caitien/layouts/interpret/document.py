@@ -120,7 +120,7 @@ def _rows(grids: list[tuple[FoundTable, Grid]]) -> RowReader:
     for found, grid in grids:
         if grid.head.kind == "plan":
             reader.findings += grid.findings
-            has_criterion = bool(grid.head.known & {"criterion", "standard_criterion"})
+            has_criterion = bool(grid.head.known & {"criterion", "standard_criterion", "criterion_title"})
             raw_items(grid.rows, above=reader, has_criterion_column=has_criterion, heading=_last(found.above))
     return reader
 

@@ -10,6 +10,7 @@ from caitien.findings import NOWHERE, Finding, Position, doubt
 from caitien.layouts.columns import PLAN_COLUMNS, PROBLEM_COLUMNS, REVIEW_COLUMNS, Column, assign, match_heading
 from caitien.layouts.interpret.guess import guess_fields
 from caitien.vietnamese.fold import fold
+from caitien.vietnamese.money import money_unit_in
 
 HEAD_ROWS = 8  # a head begins within the first rows; above it there may be a title or a level band
 KINDS: dict[str, tuple[Column, ...]] = {"plan": PLAN_COLUMNS, "problems": PROBLEM_COLUMNS, "reviews": REVIEW_COLUMNS}
@@ -24,10 +25,11 @@ FEWEST = {"plan": 4, "problems": 3, "reviews": 3}
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The text of a cell and where it stands."""
+    """The text of a cell and where it stands. `unit`: đồng that a bare number of its column counts ("triệu đồng")."""
 
     text: str
     position: Position = NOWHERE
+    unit: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,8 @@ def _grid_row(row: Row, cells: list[Cell], head: Head, table: Table) -> GridRow:
         if name and name in values:
             values[name] = Value(f"{values[name].text}\n{cell.text}", values[name].position)
         elif name:
-            values[name] = Value(cell.text, cell.position)
+            unit = money_unit_in(head.headings[cell.column]) if name == "budget_text" else 1
+            values[name] = Value(cell.text, cell.position, unit)
     return GridRow(values, page=row.page, position=position)
 
 

@@ -58,7 +58,7 @@ def derive_item(raw: RawItem, index: int, *, plan_years: tuple[int, int] | None)
         texts["solution"] = texts.pop("task")
     owner_text, parties = _owners(texts, say)
     time_text, period = _time(texts, plan_years, say)
-    money = read_money(texts.get("budget_text"))
+    money = read_money(texts.get("budget_text"), unit=raw.values["budget_text"].unit if "budget_text" in texts else 1)
     if money.state == "unknown" and not money.source and not fold(texts.get("budget_text", "")).startswith("chi"):
         say("money-not-understood", "budget_text", f"Chưa đọc được số tiền ở “{texts.get('budget_text')}”.")
     item = Item(

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from caitien.blocks import Block, Paragraph, Table
 from caitien.findings import NOWHERE, Position
 from caitien.layouts.interpret.align import aligned
-from caitien.layouts.interpret.grid import Head, find_head
+from caitien.layouts.interpret.grid import Head
+from caitien.layouts.interpret.loose_head import find_any_head
 from caitien.vietnamese.fold import fold
 from caitien.vietnamese.normalise import squeeze
 
@@ -152,7 +153,7 @@ def outline(blocks: tuple[Block, ...]) -> Outline:
 
 
 def _add_table(found: Outline, table: Table) -> None:
-    head = find_head(table)
+    head = find_any_head(table)
     if head is not None:
         found.tables.append(FoundTable(aligned(table, head), head, found.part, tuple(found.loose)))
         found.loose = []

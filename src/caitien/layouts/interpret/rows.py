@@ -71,7 +71,7 @@ class RowReader:
     def _is_heading_row(self, row: GridRow, cell: CriterionCell) -> bool:
         """A row that only names a standard, a level or says that there is nothing."""
         texts = {name: value.text for name, value in row.values.items() if name != "row_number"}
-        names = {"standard_criterion", "standard", "criterion"}
+        names = {"standard_criterion", "standard", "criterion", "criterion_title"}
         plain = fold(" ".join(texts.values())).strip(" -–*.:;")
         if _TOTAL.match(plain) and len(texts) <= 4 and not cell.code:
             self._leave_out(" ".join(texts.values()), row.position)
@@ -142,7 +142,7 @@ class RowReader:
     def _extend_text(self, name: str, value: Value) -> None:
         item = self.items[-1]
         old = item.values.get(name)
-        joined = Value(_join(old.text, value.text), old.position) if old else value
+        joined = replace(old, text=_join(old.text, value.text)) if old else value
         self.items[-1] = replace(item, values={**item.values, name: joined})
 
     def _last_field(self) -> str:
@@ -185,8 +185,8 @@ def raw_items(
 
 
 def _criterion_text(row: GridRow) -> str | None:
-    value = row.values.get("standard_criterion") or row.values.get("criterion")
-    return value.text if value else None
+    names = ("standard_criterion", "criterion", "criterion_title")
+    return next((row.values[name].text for name in names if name in row.values), None)
 
 
 def _criterion_of(row: GridRow) -> CriterionCell:
@@ -195,16 +195,22 @@ def _criterion_of(row: GridRow) -> CriterionCell:
 
 def _criterion_of_values(values: dict[str, Value]) -> CriterionCell | None:
     """The criterion from its own cell, else from the standard's, else from a weakness that begins with it."""
-    for name in ("criterion", "standard_criterion", "standard"):
+    for name in ("criterion", "standard_criterion", "criterion_title", "standard"):
         if name in values:
             cell = read_criterion_cell(squeeze(values[name].text))
             if cell.code:
-                return cell
+                return _with_title(cell, values)
     text = squeeze(values["weakness"].text) if "weakness" in values else ""
     if re.match(r"[\s\-–*+]*tiêu\s*chí", text, re.I) and find_code(text):
         cell = read_criterion_cell(text)
         return CriterionCell(cell.code, None, cell.weakness or cell.title)
     return None
+
+
+def _with_title(cell: CriterionCell, values: dict[str, Value]) -> CriterionCell:
+    """The criterion with the title of its own column, where the table has one beside the codes."""
+    title = squeeze(values["criterion_title"].text) if "criterion_title" in values else None
+    return replace(cell, title=title) if title and not cell.title and not find_code(title) else cell
 
 
 def _standard_of(item: RawItem) -> int | None:

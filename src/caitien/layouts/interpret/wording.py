@@ -16,7 +16,9 @@ def wording_of(parts: Outline, heads: Sequence[Head], rows: RowReader, raw: str)
     cells = (item.values.get("standard_criterion") or item.values.get("criterion") for item in rows.items)
     criteria = tuple(" ".join(cell.text.split()) if cell else "" for cell in cells)
     lines = tuple(_written(part, line) for part, line in parts.order)
-    return Wording(lines, _with_counts(rows), columns, criteria, raw)
+    money = (item.values.get("budget_text") for item in rows.items)
+    budgets = tuple(" ".join(cell.text.split()) if cell else "" for cell in money)
+    return Wording(lines, _with_counts(rows), columns, criteria, raw, budgets)
 
 
 def _written(part: str, line: Line) -> WrittenLine:

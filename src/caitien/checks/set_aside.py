@@ -101,12 +101,13 @@ def _of_people(entry: dict[str, Any], where: str) -> SetAside:
 
 
 def _entry(data: dict[str, Any], where: str) -> SetAside:
-    for key, kind in (("code", str), ("reason", str), ("criterion", str), ("quote", str), ("item", int)):
-        value = data.get(key)
-        if value is not None and (not isinstance(value, kind) or isinstance(value, bool) or value == -1):
-            raise CannotRead(
-                f"{where}: “{_shown(key, where)}” phải là {'chữ trong ngoặc kép' if kind is str else 'số'}."
-            )
+    for key in ("code", "reason", "criterion", "quote"):
+        if not isinstance(data.get(key, ""), str | None):
+            raise CannotRead(f"{where}: “{_shown(key, where)}” phải là chữ trong ngoặc kép.")
+    item = data.get("item")
+    if item is not None and (type(item) is not int or item < 0):
+        first = 1 if ENDING in where else 0
+        raise CannotRead(f"{where}: “{_shown('item', where)}” phải là số, đếm từ {first}.")
     if not (data.get("code") or "").strip():
         raise CannotRead(f"{where}: chưa ghi mã lỗi được bỏ qua.")
     if not (data.get("reason") or "").strip():

@@ -9,11 +9,11 @@ from caitien.checks.report.words import (
     PARTS,
     SEVERITIES,
     SIGNS,
+    counted,
     judged_on,
     notes,
     particulars,
     place_in_words,
-    summary,
 )
 from caitien.checks.set_aside import Judged
 from caitien.findings import Severity
@@ -71,7 +71,7 @@ def lines_of(report: Report) -> Iterator[Line]:
     yield Line()
     for note in notes(report):
         yield Line(note, style="dim")
-    yield Line(summary(report), style="bold")
+    yield Line(counted(report), style="bold")
 
 
 def _finding(one: Judged) -> Iterator[Line]:

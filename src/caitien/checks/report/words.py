@@ -1,10 +1,12 @@
 """How reports name what findings carry: severities, parts of the document, fields, places, counts."""
 
+import re
 from datetime import date
 
 from caitien.checks.report import Report
 from caitien.findings import Finding, Position, Severity
 from caitien.plan import Plan
+from caitien.vietnamese.fold import fold
 
 SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.HINT: "gợi ý"}
 SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.HINT: "○"}
@@ -49,13 +51,13 @@ FIELDS = {
 
 
 def place_in_words(finding: Finding) -> str:
-    """Where a finding stands, for people: "Mục 3, tiêu chí 3.4, phần kinh phí (trang 4)"; "" for a whole part."""
+    """Where a finding stands, beyond what its message names: "Cột kinh phí (trang 4, hàng 12)"; "" where nothing is."""
     place = finding.place
-    names = [
-        f"mục {place.item + 1}" if place.item is not None else "",
-        f"tiêu chí {place.criterion}" if place.criterion else "",
-        f"phần {FIELDS[place.field]}" if place.field in FIELDS and place.part == "items" else "",
-    ]
+    said = finding.message.casefold()
+    item = f"mục {place.item + 1}" if place.item is not None else ""
+    criterion = f"tiêu chí {place.criterion}" if place.criterion else ""
+    column = f"cột {FIELDS[place.field]}" if place.field in FIELDS and place.part == "items" else ""
+    names = [column, *(name for name in (item, criterion) if not re.search(rf"{re.escape(name)}(?!\d)", said))]
     where = ", ".join(name for name in names if name)
     position = position_in_words(finding.position)
     both = f"{where} ({position})" if where and position else where or position
@@ -70,7 +72,15 @@ def position_in_words(position: Position | None) -> str:
     return ", ".join(f"{name} {getattr(position, count)}" for count, name in names if getattr(position, count))
 
 
-def summary(report: Report) -> str:
+def title_of(report: Report) -> str:
+    """What the checked document is called: its kind, subject and years, "Kế hoạch cải tiến … năm học 2024 - 2025"."""
+    subject = report.plan.document.subject or "cải tiến chất lượng giáo dục"
+    years = next((text for name, text in particulars(report.plan) if name == "Năm học"), "")
+    title = subject if fold(subject).startswith("ke hoach") else f"Kế hoạch {subject[:1].lower()}{subject[1:]}"
+    return f"{title} năm học {years}" if years and years[:4] not in title else title
+
+
+def counted(report: Report) -> str:
     """The counts in one line: "3 lỗi, 12 cảnh báo, 8 gợi ý; 2 đã bỏ qua có lý do"."""
     counts = [f"{report.counts[severity]} {SEVERITIES[severity]}" for severity in SEVERITIES if report.counts[severity]]
     said = ", ".join(counts) or "Không có lỗi, cảnh báo hay gợi ý nào"

@@ -33,8 +33,9 @@ def guess_fields(
 ) -> tuple[str | None, ...]:
     """The fields with the unknown ones filled in where heading or cells tell them."""
     guessed = list(fields)
-    if not _CRITERIA & set(fields):  # cells that all begin with a criterion say more than any heading
-        named = [column for column in range(len(fields)) if _all_criteria(_texts(body, column))]
+    if not {"criterion", "standard_criterion"} & set(fields):  # cells that all begin with a code say more than headings
+        others = (column for column, name in enumerate(fields) if name != "criterion_title")
+        named = [column for column in others if _all_criteria(_texts(body, column))]
         guessed = ["standard_criterion" if column in named[:1] else name for column, name in enumerate(fields)]
     for column, name in enumerate(guessed):
         if name is None and headings[column].strip():

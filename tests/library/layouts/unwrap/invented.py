@@ -13,7 +13,7 @@ HEADS_8 = (
 ROWS_8: tuple[tuple[str, ...] | str, ...] = (
     "Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
     (
-        "Tiêu chí 1.1: Phương hướng, chiến lược xây dựng và phát triển nhà trường",
+        "Tiêu chí 1.2: Hội đồng trường và các hội đồng khác",
         "Chiến lược được cập nhật hằng năm và công khai rộng rãi",
         "Rà soát từng mục tiêu; lấy ý kiến cha mẹ học sinh; đăng bản mới lên trang tin",
         "Hiệu trưởng, Thư ký Hội đồng trường",
@@ -23,7 +23,7 @@ ROWS_8: tuple[tuple[str, ...] | str, ...] = (
         "Thực hiện hằng năm",
     ),
     (
-        "Tiêu chí 1.4: Hiệu trưởng, phó hiệu trưởng, tổ chuyên môn và tổ văn phòng",
+        "Tiêu chí 1.7: Quản lý cán bộ, giáo viên và nhân viên",
         "Sinh hoạt tổ có chiều sâu, mỗi tháng một chuyên đề",
         "Lập lịch chuyên đề từ đầu năm; phân công người báo cáo; dự giờ theo nhóm",
         "Phó Hiệu trưởng, các tổ trưởng",
@@ -33,7 +33,7 @@ ROWS_8: tuple[tuple[str, ...] | str, ...] = (
         "",
     ),
     (
-        "Tiêu chí 1.10: Đảm bảo an ninh trật tự, an toàn trường học",
+        "Tiêu chí 1.10: An ninh trật tự, an toàn trường học",
         "Cổng trường thông thoáng vào giờ tan học",
         "Kẻ vạch chờ đón con; cử đội cờ đỏ trực; ký cam kết với phụ huynh từng lớp",
         "Tổng phụ trách Đội, bảo vệ",

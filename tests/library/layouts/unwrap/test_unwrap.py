@@ -93,9 +93,8 @@ def test_rows_cut_by_a_page_are_joined_again(form: str, repeat: bool) -> None:
 
 
 def test_a_joined_row_is_told_softly() -> None:
-    lines = render(HEADS_8, ROWS_8, Style(WIDTHS_8, 23))
-    named = [finding.name for finding in _read(lines)[1]]
-    assert "row-cut-by-page" in named
+    pages = [render(HEADS_8, ROWS_8, Style(WIDTHS_8, height)) for height in (16, 18, 20)]
+    assert any(finding.name == "row-cut-by-page" for lines in pages for finding in _read(lines)[1])
     assert "row-cut-by-page" not in [f.name for f in _read(render(HEADS_8, ROWS_8, Style(WIDTHS_8, 1000)))[1]]
 
 
@@ -142,9 +141,9 @@ def test_text_that_overtakes_the_table_goes_after_it() -> None:
 
 PROSE = """
 PHÒNG GD&ĐT HUYỆN SÔNG LÀNH                      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Căn cứ Thông tư số 17/2018/TT-
-BGDĐT ngày 22 tháng 8 năm 2018 của Bộ Giáo dục và Đào tạo về kiểm định
-https://vidu.example/van-ban/thong-tu-17
+Căn cứ Quyết định số 45/QĐ-
+UBND ngày 3 tháng 2 năm 2021 của Ủy ban nhân dân huyện về kế hoạch nâng cao
+https://vidu.example/van-ban/quyet-dinh-45
 chất lượng giáo dục;
 - Nhà trường xây dựng kế hoạch nhằm khắc phục các điểm yếu đã chỉ ra trong
 báo cáo tự đánh giá.
@@ -157,7 +156,7 @@ def test_prose_is_joined_to_paragraphs() -> None:
     assert [block.text for block in _read(lines)[0] if isinstance(block, Paragraph)] == [
         "PHÒNG GD&ĐT HUYỆN SÔNG LÀNH",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-        "Căn cứ Thông tư số 17/2018/TT-BGDĐT ngày 22 tháng 8 năm 2018 của Bộ Giáo dục và Đào tạo về kiểm định"
+        "Căn cứ Quyết định số 45/QĐ-UBND ngày 3 tháng 2 năm 2021 của Ủy ban nhân dân huyện về kế hoạch nâng cao"
         " chất lượng giáo dục;",
         "- Nhà trường xây dựng kế hoạch nhằm khắc phục các điểm yếu đã chỉ ra trong báo cáo tự đánh giá.",
         "- Phân công rõ người, rõ việc.",

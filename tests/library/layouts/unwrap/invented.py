@@ -1,14 +1,17 @@
 """Invented plans as plain rows, in the four official forms and one of a school's own."""
 
+from caitien.layouts.columns import PLAN_COLUMNS
+
+
+def heading(field: str) -> str:
+    """The heading that we write ourselves over a field."""
+    return next(column.headings[0] for column in PLAN_COLUMNS if column.field == field)
+
+
 HEADS_8 = (
-    "Tiêu chuẩn, tiêu chí",
-    "Kết quả cần đạt (so với hiện trạng)",
-    "Công việc/giải pháp cần thực hiện",
-    "Chủ trì và phối hợp thực hiện",
-    "Thời gian thực hiện và hoàn thành",
-    "Dự kiến kinh phí",
-    "Điều kiện hỗ trợ khác",
-    "Ghi chú",
+    heading("standard_criterion"),
+    f"{heading('target_result')} (so với hiện trạng)",
+    *map(heading, ("solution", "owner_text", "time_text", "budget_text", "support_conditions", "note")),
 )
 ROWS_8: tuple[tuple[str, ...] | str, ...] = (
     "Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
@@ -80,13 +83,13 @@ HEADS_10 = (
     "Tiêu chuẩn",
     "Tiêu chí",
     "Điểm yếu",
-    "Công việc cần thực hiện",
-    "Thời điểm thực hiện",
-    "Cá nhân/Tổ chức thực hiện",
-    "Biện pháp thực hiện",
-    "Sản phẩm/ Minh chứng sau thực hiện",
-    "Dự kiến kinh phí thực hiện",
-    "Dự kiến nguồn kinh phí",
+    "Nhiệm vụ cần thực hiện",
+    "Thời gian thực hiện",
+    "Người phụ trách",
+    "Giải pháp thực hiện",
+    "Minh chứng cần có",
+    "Kinh phí dự kiến",
+    "Nguồn kinh phí",
 )
 ROWS_10: tuple[tuple[str, ...] | str, ...] = (
     (

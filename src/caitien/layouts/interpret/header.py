@@ -76,26 +76,30 @@ def _rejoined(lines: list[Line]) -> list[Line]:
     """The lines of the head with those joined that a narrow column broke in two."""
     whole: list[Line] = []
     for line in lines:
-        if whole and _broken(whole[-1].text, line.text) and not line.number:
-            whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {line.text}")
+        # The nation's name stands on the other side: what a name's rest belongs to may stand before it.
+        before = next((i for i in range(len(whole) - 1, -1, -1) if not _is_nation(whole[i].text)), None)
+        at = len(whole) - 1 if _is_nation(line.text) else before
+        if at is not None and whole and not line.number and _broken(whole[at].text, line.text):
+            whole[at] = replace(whole[at], text=f"{whole[at].text} {line.text}")
         else:
             whole.append(line)
     return whole
+
+
+def _is_nation(text: str) -> bool:
+    """Whether a line is the nation's name or a rest of it, or its motto."""
+    plain = fold(text)
+    return plain.startswith(("cong hoa", "doc lap")) or bool(re.fullmatch(r"((chu )?nghia )?(viet )?nam", plain))
 
 
 def _broken(above: str, text: str) -> bool:
     """Whether `text` is the rest of the head's line above it: of a name in capitals, or of the date."""
     if re.search(r"(ngày|tháng|năm|\d)\s*$", above) and _DATE_LINE.match(above):
         return bool(re.match(r"(tháng\b.*|năm\b.*|\d{4})$", text.strip()))
-    if re.search(r"(^| )(viet nam|nam)$", fold(text)) and "cong hoa" not in fold(above) and len(text.split()) != 2:
-        return False  # the rest of the country's name, from the other side of the head
-    names = _BODY.match(fold(above)) or _SCHOOL.match(above) or fold(above).startswith("cong hoa")
-    starts = (
-        _BODY.match(fold(text))
-        or _SCHOOL.match(text)
-        or re.match(r"(so\b|cong hoa|doc lap|dang |ke hoach)", fold(text))
-    )
-    return bool(names) and not starts and above.isupper() and text.isupper() and len(text.split()) <= 5
+    plain = fold(text)
+    starts = _BODY.match(plain) or _SCHOOL.match(text) or re.match(r"(so\b|dang |ke hoach)", plain) or _is_nation(text)
+    named = _BODY.match(fold(above)) or _SCHOOL.match(above)
+    return bool(named) and not starts and above.isupper() and text.isupper() and len(text.split()) <= 5
 
 
 def _governing_body(above: list[Line], line: Line | None) -> str | None:

@@ -90,8 +90,11 @@ def as_list(text: str | None) -> tuple[str, ...]:
     if not text:
         return ()
     lines = text.split("\n")
-    if len(lines) == 1:  # a list set on one line: "- Kế hoạch - Biên bản", "Kế hoạch; biên bản"
-        lines = re.split(_ON_ONE_LINE if _BULLET.match(text) else r";\s+", text)
+    if not any(map(_BULLET.match, lines)):
+        parted = r";\s+" if len(lines) == 1 else rf";\s+(?=[{CAPITALS}])"
+        lines = [part for line in lines for part in re.split(parted, line)]
+    elif len(lines) == 1:  # a list set on one line: "- Kế hoạch - Biên bản"
+        lines = _ON_ONE_LINE.split(text)
     return tuple(element for line in lines if (element := _BULLET.sub("", line).strip(" ;")))
 
 

@@ -20,6 +20,7 @@ _NUMBER = re.compile(
 )
 _BULLET = re.compile(r"^\s*[-–—+*•▪·]\s*")
 _GAP = re.compile(r"\t+|\s{4,}")
+_NATION = re.compile(r"(?<=\w\s)CỘNG H(ÒA|OÀ) XÃ HỘI|(?<=\w\s)Độc lập\s*[-–]")
 
 # The part that a heading opens, by its folded words (numbers and marks taken off). First match wins.
 _TITLES = (
@@ -137,7 +138,8 @@ def _is_roman(number: str | None) -> bool:
 def _goes_on(above: Line, line: Line) -> bool:
     """Whether a page cut a paragraph here: a long line without an end, and lower case after it."""
     marked = line.number or line.bullet or line.bold
-    return not marked and line.text[0].islower() and len(above.text) > 60 and above.text[-1] not in '.;:!?…”")'
+    inside = line.text[0].islower() or re.match(r"\d{4}\b", line.text)
+    return not marked and bool(inside) and len(above.text) > 60 and above.text[-1] not in '.;:!?…”")'
 
 
 def outline(blocks: tuple[Block, ...]) -> Outline:
@@ -225,6 +227,8 @@ def lines_of(paragraph: Paragraph) -> Iterator[Line]:
 def _sides(line: str) -> list[str]:
     """A line of two columns set with tabs or many blanks ("UBND …      CỘNG HÒA …") as its two sides."""
     sides = [side for side in _GAP.split(line.strip()) if side.strip()]
+    if len(sides) == 1 and (nation := _NATION.search(line)):
+        return [line[: nation.start()], line[nation.start() :]]
     return sides if len(sides) > 1 and all(len(side.strip()) > 5 for side in sides) else [line]
 
 

@@ -50,6 +50,7 @@ class Wording:
     columns: tuple[str, ...] = ()
     criteria: tuple[str, ...] = field(default=())  # the criterion's cell of each item, as written
     raw: str = ""
+    budgets: tuple[str, ...] = field(default=())  # the budget's cell of each item, as written
 
     def part(self, *names: str) -> tuple[WrittenLine, ...]:
         """The lines of these parts, in order."""

@@ -1,0 +1,50 @@
+"""I13: the text of a cell ends in the middle of a phrase."""
+
+import re
+from collections.abc import Iterator
+
+from caitien.checks.check import Check, Subject, item_name
+from caitien.findings import Finding
+
+_FIELDS = ("weakness", "improvement", "target_result", "task", "solution", "owner_text", "support_conditions")
+# Words that want another behind them.
+_OPEN = re.compile(r"(?<!\w)(?:và|của|với|các|những|nhằm|hoặc|bằng cách|cũng như|theo từng)[\s,]*$", re.IGNORECASE)
+# The first half of the name of a role or body.
+_HALF_ROLE = re.compile(
+    r"(?<!\w)(?:phụ trách (?:văn|thư|thiết|kế)|phó hiệu|(?:giáo viên|gv) chủ|giáo viên bộ|tổng phụ|tổ trưởng chuyên"
+    r"|tổ chuyên|tổ văn|ban giám|hội đồng tự|hội đồng tự đánh|ban đại|ban đại diện cha|cha mẹ học|cán bộ, giáo"
+    r"|giáo viên, nhân|cán bộ quản|nhân viên thiết|nhân viên thư|thanh tra nhân|phòng giáo dục và đào|phòng giáo"
+    r"|ủy ban nhân|uỷ ban nhân|đoàn thanh|liên độ|công đoà)$",
+    re.IGNORECASE,
+)
+# A syllable that only ends words of two, standing alone ("… hàng tháng hiện").
+_HALF_WORD = re.compile(
+    r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )(?<!tái )(?<!hiển )(?<!\w)hiện$", re.IGNORECASE
+)
+
+
+class TextCutOff(Check):
+    """Chữ trong ô dừng giữa chừng: tên chức danh thiếu chữ cuối, câu kết thúc bằng “và”, “của”, “các”…
+
+    Vì sao: người đọc không biết đủ việc, đủ người; thường là mất chữ khi sao chép hoặc khi ô quá hẹp.
+    Căn cứ: thông lệ soạn thảo.
+    Không dùng khi: chữ đủ trong bản gốc và chỉ bị mất khi chuyển tệp; khi đó kiểm tra lại tệp.
+    """
+
+    code = "I13"
+
+    def run(self, subject: Subject) -> Iterator[Finding]:
+        for index, item in subject.items:
+            for name in _FIELDS:
+                text = (getattr(item, name) or "").strip(" .;")
+                if end := _cut_end(text):
+                    message = f"{item_name(index, item)}: chữ trong ô dừng giữa chừng ở “… {end}”."
+                    hint = "Đối chiếu bản gốc và viết cho đủ chữ."
+                    yield self.found_at(subject, index, name, message, hint, quote=end)
+
+
+def _cut_end(text: str) -> str | None:
+    """The last words of a text that is cut off."""
+    if _OPEN.search(text) or _HALF_ROLE.search(text) or _HALF_WORD.search(text):
+        return " ".join(text.split()[-6:])
+    return None

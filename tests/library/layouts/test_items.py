@@ -207,3 +207,47 @@ def test_a_doubt_about_a_cell_is_told_of_its_item_and_cut_cells_as_one():
     document = Document((*lines(*HEAD), Table(tuple(rows))), "test", findings=(*cut, letters))
     told = [(f.name, f.place.item, f.place.field) for f in interpret(document).findings if f.place.part == "items"]
     assert told == [("letters-uncertain", 0, "owner_text"), ("row-cut-by-page", 0, "target_result")]
+
+
+def test_a_small_table_for_each_criterion_is_read_by_its_first_column():
+    def card(code, work):
+        rows = (
+            ("Tiêu chí", code),
+            ("Mục tiêu", "Đạt mức 2"),
+            ("Biện pháp", work),
+            ("Người thực hiện", "Kế toán"),
+            ("Thời gian", "Tháng 9/2025"),
+        )
+        return table(*rows)
+
+    found = read(card("1.6", "Kiểm kê tài sản"), card("3.5: Thiết bị", "Mua máy chiếu"))
+    assert [(item.criterion, item.solution) for item in found.plan.items] == [
+        ("1.6", "Kiểm kê tài sản"),
+        ("3.5", "Mua máy chiếu"),
+    ]
+    assert [item.start for item in found.plan.items] == ["2025-09", "2025-09"]
+
+
+def test_without_any_table_labelled_paragraphs_are_items():
+    found = read(
+        *lines(
+            "III. NỘI DUNG KẾ HOẠCH CẢI TIẾN",
+            "1. Tiêu chí 1.1: Phương hướng",
+            "- Mục tiêu: Rà soát chiến lược mỗi năm.",
+            "- Biện pháp: Họp lấy ý kiến;",
+            "công khai trên bảng tin.",
+            "- Người thực hiện: Hiệu trưởng",
+            "- Thời gian: Tháng 10/2025",
+            "2. Tiêu chí 3.6: Thư viện",
+            "- Giải pháp: Mua 200 cuốn sách",
+            "- Phụ trách: Thư viện",
+            "- Thời gian: Hằng năm",
+            "IV. TỔ CHỨC THỰC HIỆN",
+            "1. Hiệu trưởng",
+            "- Chỉ đạo chung.",
+        )
+    )
+    first, second = found.plan.items
+    assert (first.criterion, first.target_result, first.start) == ("1.1", "Rà soát chiến lược mỗi năm.", "2025-10")
+    assert first.solution == "Họp lấy ý kiến;\ncông khai trên bảng tin."
+    assert (second.criterion, second.solution, second.recurrence) == ("3.6", "Mua 200 cuốn sách", "yearly")

@@ -2,7 +2,7 @@
 
 import re
 
-from caitien.layouts.interpret.outline import Line
+from caitien.layouts.interpret.lines import Line
 from caitien.plan import LegalBasis
 from caitien.vietnamese.document_numbers import read_citations
 from caitien.vietnamese.fold import fold

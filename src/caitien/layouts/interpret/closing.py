@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from caitien.layouts.interpret.outline import Line
+from caitien.layouts.interpret.lines import Line
 from caitien.plan import Signatory
 from caitien.vietnamese.fold import fold
 from caitien.vietnamese.syllables import CAPITALS

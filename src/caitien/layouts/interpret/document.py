@@ -12,8 +12,9 @@ from caitien.layouts.interpret.grid import Grid, Head, read_grid
 from caitien.layouts.interpret.header import read_head
 from caitien.layouts.interpret.items import derive_item
 from caitien.layouts.interpret.kind import is_improvement_plan, other_kind
+from caitien.layouts.interpret.lines import Line
 from caitien.layouts.interpret.organisation import organisation_in, split_closing
-from caitien.layouts.interpret.outline import FoundTable, Line, Outline, outline
+from caitien.layouts.interpret.outline import FoundTable, Outline, outline
 from caitien.layouts.interpret.placing import placed
 from caitien.layouts.interpret.purposes import purposes_in
 from caitien.layouts.interpret.results import criteria_named_in, prior_results_in, weak_criteria_in

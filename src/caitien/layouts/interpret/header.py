@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from caitien.findings import Finding, Place, doubt
-from caitien.layouts.interpret.outline import Line
+from caitien.layouts.interpret.lines import Line
 from caitien.plan import DocumentInfo, Period, School
 from caitien.vietnamese.dates import read_date
 from caitien.vietnamese.document_numbers import own_number

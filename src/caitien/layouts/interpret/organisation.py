@@ -2,7 +2,7 @@
 
 import re
 
-from caitien.layouts.interpret.outline import Line
+from caitien.layouts.interpret.lines import Line
 from caitien.plan import OrganisationPart
 from caitien.vietnamese.fold import fold
 from caitien.vietnamese.parties import starts_with_role

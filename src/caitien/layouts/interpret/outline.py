@@ -8,19 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from caitien.blocks import Block, Paragraph, Table
-from caitien.findings import NOWHERE, Position
 from caitien.layouts.interpret.align import aligned
 from caitien.layouts.interpret.grid import Head
+from caitien.layouts.interpret.lines import Line, goes_on, is_roman, lines_of
+from caitien.layouts.interpret.listed import listed_items, turned
 from caitien.layouts.interpret.loose_head import find_any_head
 from caitien.vietnamese.fold import fold
-from caitien.vietnamese.normalise import squeeze
-
-_NUMBER = re.compile(
-    r"^\s*(?:phần\s+)?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Ha-h])\s*[.)/:\-–]\s*|^\s*phần\s+[IVX\d]+\s*[:.]?\s*", re.I
-)
-_BULLET = re.compile(r"^\s*[-–—+*•▪·]\s*")
-_GAP = re.compile(r"\t+|\s{4,}")
-_NATION = re.compile(r"(?<=\w\s)CỘNG H(ÒA|OÀ) XÃ HỘI|(?<=\w\s)Độc lập\s*[-–]")
 
 # The part that a heading opens, by its folded words (numbers and marks taken off). First match wins.
 _TITLES = (
@@ -56,23 +49,6 @@ _WEAK_TITLES = {"content", "targets", "results", "general", "bases", "problems"}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of running text: the text without its number or dash, both kept beside it."""
-
-    text: str
-    number: str | None = None
-    bullet: bool = False
-    bold: bool = False
-    indent: int = 0
-    position: Position = NOWHERE
-
-    @property
-    def whole(self) -> str:
-        """The line with its number or dash."""
-        return f"{self.number} {self.text}" if self.number else f"- {self.text}" if self.bullet else self.text
-
-
-@dataclass(frozen=True, slots=True)
 class FoundTable:
     """A table of the plan with its head (None where the table goes on with the one before) and what stood above it."""
 
@@ -100,13 +76,13 @@ class Outline:
     def add(self, line: Line) -> None:
         opened = self._opened_by(line)
         if opened:
-            self.part, self.roman = opened, _is_roman(line.number)
+            self.part, self.roman = opened, is_roman(line.number)
             self.lines.setdefault(f"{opened}.title", []).append(line)
             self.loose = [line]
             self.order.append((f"{opened}.title", line))
             return
         lines = self.lines.setdefault(self.part, [])
-        if lines and self.order[-1][1] is lines[-1] and _goes_on(lines[-1], line):
+        if lines and self.order[-1][1] is lines[-1] and goes_on(lines[-1], line):
             lines[-1] = replace(lines[-1], text=f"{lines[-1].text} {line.text}")
             self.order[-1] = (self.part, lines[-1])
             return
@@ -127,19 +103,8 @@ class Outline:
         ):
             return None
         # Below "II. …" a line "3. Kết quả thực hiện …" is a point of that part.
-        below = self.roman and line.number is not None and not _is_roman(line.number)
+        below = self.roman and line.number is not None and not is_roman(line.number)
         return None if below and opened in _WEAK_TITLES else opened
-
-
-def _is_roman(number: str | None) -> bool:
-    return bool(number and re.match(r"(phần\s+)?[IVX]+\b", number, re.I))
-
-
-def _goes_on(above: Line, line: Line) -> bool:
-    """Whether a page cut a paragraph here: a long line without an end, and lower case after it."""
-    marked = line.number or line.bullet or line.bold
-    inside = line.text[0].islower() or re.match(r"\d{4}\b", line.text)
-    return not marked and bool(inside) and len(above.text) > 60 and above.text[-1] not in '.;:!?…”")'
 
 
 def outline(blocks: tuple[Block, ...]) -> Outline:
@@ -150,7 +115,10 @@ def outline(blocks: tuple[Block, ...]) -> Outline:
             for line in lines_of(block):
                 found.add(line)
         elif isinstance(block, Table):
-            _add_table(found, block)
+            _add_table(found, turned(block) or block)
+    if not any(table.head and table.head.kind == "plan" for table in found.tables):
+        for table in listed_items([line for part in ("header", "content") for line in found[part]]):
+            _add_table(found, table)
     return found
 
 
@@ -199,37 +167,6 @@ def _layout_lines(table: Table) -> Iterator[Line]:
         yield from lines_of(Paragraph(cell.text, bold=cell.bold, position=cell.position))
         for inner in cell.tables:
             yield from _layout_lines(inner)
-
-
-def lines_of(paragraph: Paragraph) -> Iterator[Line]:
-    """The non-empty lines of a paragraph."""
-    for raw in (side for line in paragraph.text.split("\n") for side in _sides(line)):
-        text = squeeze(raw)
-        if not text:
-            continue
-        indent = len(raw) - len(raw.lstrip())
-        number = _NUMBER.match(text)
-        bullet = _BULLET.match(text) if not number else None
-        cut = number or bullet
-        rest = text[cut.end() :] if cut else text
-        if not rest.strip():
-            continue
-        yield Line(
-            rest.strip(),
-            number[0].strip() if number else None,
-            bool(bullet),
-            paragraph.bold or bool(paragraph.level),
-            indent,
-            paragraph.position,
-        )
-
-
-def _sides(line: str) -> list[str]:
-    """A line of two columns set with tabs or many blanks ("UBND …      CỘNG HÒA …") as its two sides."""
-    sides = [side for side in _GAP.split(line.strip()) if side.strip()]
-    if len(sides) == 1 and (nation := _NATION.search(line)):
-        return [line[: nation.start()], line[nation.start() :]]
-    return sides if len(sides) > 1 and all(len(side.strip()) > 5 for side in sides) else [line]
 
 
 def part_opened_by(line: Line) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from caitien.layouts.interpret.outline import Line
+from caitien.layouts.interpret.lines import Line
 from caitien.vietnamese.fold import fold
 
 _SUBTITLE = re.compile(r"(ve )?(muc dich|yeu cau|muc tieu)( chung| cu the)?")

@@ -3,7 +3,7 @@
 import re
 
 from caitien.layouts.interpret.codes import find_codes
-from caitien.layouts.interpret.outline import Line
+from caitien.layouts.interpret.lines import Line
 from caitien.plan import PriorResults
 from caitien.vietnamese.dates import read_date
 from caitien.vietnamese.fold import fold

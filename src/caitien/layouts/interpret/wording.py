@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from caitien.layouts.interpret.grid import Head
-from caitien.layouts.interpret.outline import Line, Outline
+from caitien.layouts.interpret.lines import Line
+from caitien.layouts.interpret.outline import Outline
 from caitien.layouts.interpret.rows import RowReader
 from caitien.plan.wording import Wording, WrittenLine, WrittenStandard
 

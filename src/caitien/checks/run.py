@@ -50,6 +50,12 @@ def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[str]:
     ]
 
 
+def prepare(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> None:
+    """Load the checks now, so that processes started from this one have them."""
+    for code in chosen(select, ignore):
+        load_check(code)
+
+
 def own_day(plan: Plan) -> date | None:
     """The day a plan is judged on: its date, or the last day its date can mean, else the start of its period."""
     match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", plan.document.date or "")

@@ -10,6 +10,7 @@ The file is searched beside the document and in the folders above; the nearest o
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +33,37 @@ class Settings:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
-def settings_file(document: Path) -> Path | None:
-    """The nearest caitien.toml: beside the document (or in the folder), else in a folder above."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is said on the call, in place of the file: `config` a file, `ignore` beside what the file ignores."""
+
+    config: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+
+
+def settings_for(document: Path, given: Given) -> Settings:
+    """The settings for a document or folder. CannotRead for a wrong file or code."""
     start = document.resolve()
-    folders = [start] if start.is_dir() else []
-    return next((path for folder in [*folders, *start.parents] if (path := folder / NAME).is_file()), None)
+    return _settings_in(start if start.is_dir() else start.parent, given)
+
+
+@cache
+def _settings_in(folder: Path, given: Given) -> Settings:
+    path = given.config or settings_file(folder)
+    settings = read_settings(path) if path else Settings()
+    return Settings(
+        codes(given.select, "--select") or settings.select,
+        settings.ignore + codes(given.ignore, "--ignore"),
+        given.fail_on or settings.fail_on,
+        settings.options,
+    )
+
+
+def settings_file(folder: Path) -> Path | None:
+    """The nearest caitien.toml: in the folder, else in a folder above."""
+    return next((path for one in (folder, *folder.parents) if (path := one / NAME).is_file()), None)
 
 
 def read_settings(path: Path) -> Settings:
@@ -92,6 +119,7 @@ def _checked(given: dict[str, Any], defaults: Mapping[str, Any], where: str) -> 
     """The options given, as the check expects them. A wrong name or type is refused."""
     if given and not defaults:
         raise CannotRead(f"{where}: lỗi này không có thiết lập nào.")
+    given = {key.replace("-", "_"): value for key, value in given.items()}
     refuse_unknown(given, defaults, where, "thiết lập")
     return {key: _of_type(value, defaults[key], f"{where}: “{key}”") for key, value in given.items()}
 

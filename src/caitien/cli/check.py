@@ -11,7 +11,7 @@ from caitien.findings import CannotRead
 
 if TYPE_CHECKING:
     from caitien.checks.report import Report
-    from caitien.checks.settings import Settings
+    from caitien.checks.settings import Given, Settings
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -35,13 +35,52 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--config", metavar="TỆP", type=Path, help="tệp thiết lập; bỏ trống: caitien.toml gần tệp kế hoạch nhất"
     )
+    parser.add_argument("--explain", metavar="MÃ", help="giải thích một lỗi theo mã hoặc tên, rồi thôi")
+    folder = parser.add_argument_group("Khi kiểm tra cả thư mục")
+    folder.add_argument("--jobs", metavar="SỐ", type=int, help="số tiến trình chạy song song (mặc định: số bộ xử lý)")
+    folder.add_argument("--duplicates", action="store_true", help="thay vì tìm lỗi, tìm các kế hoạch chép của nhau")
+    folder.add_argument(
+        "--threshold",
+        metavar="TỶ-LỆ",
+        type=float,
+        default=0.3,
+        help="phần của bản ngắn hơn phải trùng, từ 0 đến 1 (mặc định 0.3)",
+    )
 
 
 def run(options: Namespace) -> int:
+    from caitien.checks.settings import settings_for
+
+    if options.explain:
+        return _explain(options.explain)
     if options.file is None:
         raise CannotRead("Chưa chọn tệp kế hoạch để kiểm tra; ví dụ: caitien check ke-hoach.docx.")
-    settings, on = settings_for(options), day_of(options.on) if options.on else None
-    return _one(options, settings, on)
+    given, on = _given(options), day_of(options.on) if options.on else None
+    if options.file.is_dir():
+        from caitien.cli.check_folder import check_folder, list_duplicates
+
+        return list_duplicates(options) if options.duplicates else check_folder(options, given, on)
+    if options.duplicates:
+        raise CannotRead("--duplicates so các kế hoạch với nhau, nên cần một thư mục.")
+    return _one(options, settings_for(options.file, given), on)
+
+
+def _explain(name: str) -> int:
+    from caitien.checks.explain import manual
+    from caitien.checks.report.text import write_lines
+
+    write_lines(manual(name), sys.stdout)
+    return 0
+
+
+def _given(options: Namespace) -> "Given":
+    from caitien.checks.settings import Given
+
+    return Given(options.config, _split(options.select), _split(options.ignore), options.fail_on)
+
+
+def _split(values: list[str] | None) -> tuple[str, ...]:
+    return tuple(code.strip() for value in values or () for code in value.split(",") if code.strip())
 
 
 def _one(options: Namespace, settings: "Settings", on: date | None) -> int:
@@ -69,22 +108,3 @@ def _print(report: "Report", form: str) -> None:
         from caitien.checks.report.text import write_text
 
         write_text(report, sys.stdout)
-
-
-def settings_for(options: Namespace) -> "Settings":
-    """The settings of the nearest caitien.toml, with what the command line says in their place."""
-    from dataclasses import replace
-
-    from caitien.checks.settings import Settings, codes, read_settings, settings_file
-
-    path = options.config or settings_file(options.file)
-    settings = read_settings(path) if path else Settings()
-    if options.select:
-        settings = replace(settings, select=codes(_split(options.select), "--select"))
-    if options.ignore:
-        settings = replace(settings, ignore=settings.ignore + codes(_split(options.ignore), "--ignore"))
-    return replace(settings, fail_on=options.fail_on) if options.fail_on else settings
-
-
-def _split(values: list[str]) -> list[str]:
-    return [code.strip() for value in values for code in value.split(",") if code.strip()]

@@ -65,10 +65,11 @@ def _sides(line: str) -> list[str]:
 
 
 def goes_on(above: Line, line: Line) -> bool:
-    """Whether a page cut a paragraph here: a long line without an end, and lower case after it."""
+    """Whether a page or column cut a paragraph here: a long line without an end and lower case, or a year torn off."""
+    if re.search(r"\d{4}\s*[-–]?$", above.text) and re.match(r"\d{4}\b", line.text):
+        return True
     marked = line.number or line.bullet or line.bold
-    inside = line.text[0].islower() or re.match(r"\d{4}\b", line.text)
-    return not marked and bool(inside) and len(above.text) > 60 and above.text[-1] not in '.;:!?…”")'
+    return not marked and line.text[0].islower() and len(above.text) > 60 and above.text[-1] not in ".;:!?…”\")"
 
 
 def is_roman(number: str | None) -> bool:

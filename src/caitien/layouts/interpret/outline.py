@@ -83,7 +83,7 @@ class Outline:
             return
         lines = self.lines.setdefault(self.part, [])
         if lines and self.order[-1][1] is lines[-1] and goes_on(lines[-1], line):
-            lines[-1] = replace(lines[-1], text=f"{lines[-1].text} {line.text}")
+            lines[-1] = replace(lines[-1], text=f"{lines[-1].text} {line.whole}")
             self.order[-1] = (self.part, lines[-1])
             return
         lines.append(line)

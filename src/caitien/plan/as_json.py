@@ -1,9 +1,13 @@
 """Plan ↔ JSON by the contract `caitien.plan/1`. Keys that the contract does not know are passed over."""
 
 from dataclasses import asdict
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from caitien.plan.model import Plan
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 SCHEMA = "caitien.plan/1"
 
@@ -19,15 +23,23 @@ def to_json(plan: Plan) -> dict[str, Any]:
 
 def from_json(data: Any) -> Plan:
     """The plan that the contract's JSON object holds; NotAPlan names each field that breaks the contract."""
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         raise NotAPlan(f'Dữ liệu không phải kế hoạch của caitien: thiếu "schema": "{SCHEMA}".')
     try:
-        return TypeAdapter(Plan).validate_python({key: value for key, value in data.items() if key != "schema"})
+        return _reader().validate_python({key: value for key, value in data.items() if key != "schema"})
     except ValidationError as error:
         fields = [".".join(str(step) for step in fault["loc"]) for fault in error.errors()]
         raise NotAPlan("Dữ liệu kế hoạch sai ở: " + ", ".join(fields) + ".") from error
+
+
+@cache
+def _reader() -> "TypeAdapter[Plan]":
+    """Building it takes some hundred times as long as reading one plan with it."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Plan)
 
 
 def _plain(value: Any) -> Any:

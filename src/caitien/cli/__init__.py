@@ -35,6 +35,8 @@ def _in_vietnamese(message: str) -> str:
         ("unrecognized arguments:", "không hiểu"),
         ("invalid choice:", "không có lựa chọn"),
         ("expected one argument", "cần một giá trị"),
+        ("invalid int value:", "không phải số nguyên"),
+        ("invalid float value:", "không phải số (viết dấu chấm thập phân)"),
         ("(choose from", "(chọn trong"),
         ("argument ", ""),
     ):

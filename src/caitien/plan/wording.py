@@ -51,6 +51,7 @@ class Wording:
     criteria: tuple[str, ...] = field(default=())  # the criterion's cell of each item, as written
     raw: str = ""
     budgets: tuple[str, ...] = field(default=())  # the budget's cell of each item, as written
+    left_out: tuple[str, ...] = field(default=())  # rows of the table that are no item ("Tổng cộng …"), shortened
 
     def part(self, *names: str) -> tuple[WrittenLine, ...]:
         """The lines of these parts, in order."""

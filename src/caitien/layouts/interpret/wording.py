@@ -19,7 +19,8 @@ def wording_of(parts: Outline, heads: Sequence[Head], rows: RowReader, raw: str)
     lines = tuple(_written(part, line) for part, line in parts.order)
     money = (item.values.get("budget_text") for item in rows.items)
     budgets = tuple(" ".join(cell.text.split()) if cell else "" for cell in money)
-    return Wording(lines, _with_counts(rows), columns, criteria, raw, budgets)
+    left_out = tuple(found.place.quote or "" for found in rows.findings if found.name == "row-left-out")
+    return Wording(lines, _with_counts(rows), columns, criteria, raw, budgets, left_out)
 
 
 def _written(part: str, line: Line) -> WrittenLine:

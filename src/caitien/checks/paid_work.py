@@ -1,0 +1,101 @@
+"""Work that costs money, told by its words: building, repairing, buying, training, giving.
+
+The kinds with their words and the plausible cost of one item (đồng) are data: `paid_work.json`. The ranges are wide
+orders of magnitude of our own, no prices; a province sets its own in caitien.toml.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from caitien.plan import Item
+
+TRAINING = "tap-huan-boi-duong"
+GIVING = "ho-tro-khen-thuong"
+# Words before the deed in its clause after which nothing is bought or built here: rules, records, what is done already.
+_NOT_DONE = re.compile(
+    r"(?<!\w)(?:(?:công khai|quy chế|quy trình|hồ sơ)(?!\w)[^.;\n]{0,50}"
+    r"|(?:giám sát|kiểm tra|kiểm kê|bảo quản|quản lý|hạn chế|không|chưa|đã|sau khi|giới thiệu|tuyên truyền)(?!\w)"
+    r"[^.;,\n]{0,25})$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"(?<!\w)(?:(?:tham mưu|đề xuất|đề nghị|kiến nghị|xin|trình)(?!\w)[^.;\n]*"
+    r"|(?:vận động|kêu gọi|huy động)(?!\w)(?:(?! và )[^.;,\n]){0,50})$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.;\n]|,(?! )|$")
+_MINISTRY = re.compile(r"giáo dục\s*(?:và|&)?\s*đào tạo|gd\s*&?\s*đt", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of work that costs money: plausible cost of one item from `low` to `high` đồng."""
+
+    id: str
+    title: str
+    pattern: re.Pattern[str]
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaidWork:
+    """A work found in a text: its words up to the next stop, and whether someone else is asked to do or pay it."""
+
+    kind: Kind
+    words: str
+    asked: bool
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """The kinds of the data file, the more special ones first."""
+    lines = json.loads((files("caitien.checks") / "paid_work.json").read_text("utf-8"))
+    return tuple(
+        Kind(line["id"], line["title"], re.compile(_pattern(line), re.IGNORECASE), line["low"], line["high"])
+        for line in lines
+    )
+
+
+def _pattern(line: dict[str, str]) -> str:
+    if "deeds" not in line:
+        return rf"(?<!\w)(?:{line['pattern']})"
+    deeds = "|".join(sorted(line["deeds"].split("|"), key=len, reverse=True))
+    pattern = rf"(?<!\w)(?:{deeds})\s(?:[^\W_]+ +){{0,6}}?(?:{line['objects']})"
+    return f"{pattern}|(?:{line['pattern']})" if "pattern" in line else pattern
+
+
+@lru_cache(maxsize=2048)
+def paid_work_in(text: str) -> tuple[PaidWork, ...]:
+    """The works of a text, each kind once, in the order of the kinds; what only is asked for comes as `asked`."""
+    plain = _MINISTRY.sub(lambda match: "_" * len(match[0]), text)
+    found: list[PaidWork] = []
+    taken: list[tuple[int, int]] = []
+    for kind in kinds():
+        match = next((m for m in kind.pattern.finditer(plain) if not _NOT_DONE.search(plain[: m.start()])), None)
+        if match is None or any(start <= match.start() < end for start, end in taken):
+            continue
+        end = _STOP.search(plain, match.end())
+        words = _cut(text, match.start(), end.start() if end else match.end())
+        taken.append(match.span())
+        found.append(PaidWork(kind, words, bool(_ASKED.search(plain[: match.start()]))))
+    return tuple(found)
+
+
+def _cut(text: str, start: int, stop: int, limit: int = 90) -> str:
+    """The words of text[start:stop] as written, cut at a word within `limit` letters."""
+    words = " ".join(text[start:stop].split()).strip(" ,;")
+    return words if len(words) <= limit else words[: words.rfind(" ", 0, limit)] + " …"
+
+
+def paid_work_of(item: Item) -> list[tuple[str, PaidWork]]:
+    """The works of an item with the field that names each, a kind once."""
+    found: dict[str, tuple[str, PaidWork]] = {}
+    for name in ("solution", "task", "target_result", "improvement"):
+        for work in paid_work_in(getattr(item, name) or ""):
+            if work.kind.id not in found or (found[work.kind.id][1].asked and not work.asked):
+                found[work.kind.id] = (name, work)
+    return list(found.values())

@@ -1,0 +1,88 @@
+"""B08: money of people or donors is planned without reference to the rules on contributions."""
+
+import re
+from collections.abc import Iterator
+
+from caitien.checks.check import Check, Subject, item_name
+from caitien.findings import Finding, Place, Severity
+from caitien.plan import Item
+from caitien.vietnamese.fold import fold
+
+_FIELDS = (
+    "target_result", "task", "solution", "owner_text", "budget_text", "note", "support_conditions", "resources",
+    "funding_source",
+)  # fmt: skip
+_RAISED = re.compile(
+    r"(?:kêu gọi|vận động|huy động|quyên góp|tranh thủ)\s(?:[^\W_]+[ ,]+){0,6}?(?:mạnh thường quân|nhà hảo tâm|tài trợ"
+    r"|ủng hộ|đóng góp(?! ý| công| ngày)|kinh phí|học bổng|tiền|hiện vật"
+    r"|góp(?! ý| công| ngày)|hỗ trợ)(?:[^.;,\n]{0,40})"
+    r"|quyên góp|mạnh thường quân(?:[^.;,\n]{0,30})",
+    re.IGNORECASE,
+)
+_SELF_PAID = re.compile(
+    r"(?:kinh phí\s+)?(?:cá nhân|giáo viên|gv|người học|phụ huynh|cha mẹ học sinh)\s+tự\s+(?:lo|túc|chi trả|trả|chi)",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"(?:vận động |công tác |nguồn |kinh phí )?(?:xã hội h[oó][aá](?: giáo dục)?|xhh(?!\w))", re.IGNORECASE
+)
+_RULES = re.compile(
+    r"(?:thong tu|quy dinh|nghi quyet|nghi dinh|van ban|huong dan)[^.;\n]{0,80}(?:tai tro|xa hoi hoa|van dong|dong gop)"
+    r"|dieu le ban dai dien|theo (?:dung )?quy dinh ve (?:tai tro|van dong)|55/2011/tt-bgddt|16/2018/tt-bgddt"
+)
+
+
+class ContributionsWithoutRules(Check):
+    """Kế hoạch dự tính tiền, hiện vật của cha mẹ học sinh, nhà hảo tâm hoặc để cá nhân tự lo mà không dẫn quy định nào.
+
+    Vì sao: vận động sai quy định là lạm thu; người duyệt cần thấy căn cứ, mức dự kiến và cách công khai.
+    Căn cứ: quy định về tài trợ cho cơ sở giáo dục và Điều lệ Ban đại diện cha mẹ học sinh (55/2011/TT-BGDĐT); hiệu lực
+    của các văn bản này cần đối chiếu ở ngày ban hành kế hoạch.
+    Không dùng khi: kế hoạch vận động riêng đã được phê duyệt; khi đó ghi số văn bản ấy vào dòng.
+    """
+
+    code = "B08"
+
+    def run(self, subject: Subject) -> Iterator[Finding]:
+        cited = " \n".join(basis.text for basis in subject.plan.legal_bases)
+        if _RULES.search(fold(cited)):
+            return
+        rows = [(index, *found) for index, item in subject.items if (found := _found(item))]
+        general = [row for row in rows if row[3] is Severity.HINT]
+        if len(general) > 3:
+            yield self.found(
+                f"{len(general)} việc dự kiến nguồn “{general[0][2]}” nhưng kế hoạch không dẫn {_RULES_ON_GIFTS}.",
+                _HINT.format(_RULES_ON_GIFTS),
+                Place("items", field=general[0][1], quote=general[0][2]),
+                severity=Severity.HINT,
+            )
+            rows = [row for row in rows if row not in general]
+        for index, name, words, weight in rows:
+            yield self._finding(subject, index, name, words, weight)
+
+    def _finding(self, subject: Subject, index: int, name: str, words: str, weight: Severity) -> Finding:
+        self_paid = _SELF_PAID.search(words) is not None
+        why = "để cá nhân tự chi trả" if self_paid else "dự kiến nguồn đóng góp, tài trợ"
+        rule = "quy định về đào tạo, bồi dưỡng" if self_paid else _RULES_ON_GIFTS
+        message = f"{item_name(index, subject.plan.items[index])}: “{words}” {why} nhưng không dẫn {rule}."
+        return self.found_at(subject, index, name, message, _HINT.format(rule), quote=words, severity=weight)
+
+
+_RULES_ON_GIFTS = "quy định về vận động, tài trợ"
+_HINT = "Dẫn {} đang có hiệu lực (cần đối chiếu), ghi mức dự kiến và cách công khai."
+
+
+def _texts(item: Item) -> list[str]:
+    return [getattr(item, name) for name in _FIELDS if getattr(item, name)]
+
+
+def _found(item: Item) -> tuple[str, str, Severity] | None:
+    """The field and the words that speak of such money: raised or laid on someone, else "xã hội hóa" in general."""
+    if _RULES.search(fold(" \n".join(_texts(item)))):
+        return None
+    for pattern, weight in ((_RAISED, Severity.WARNING), (_SELF_PAID, Severity.WARNING), (_GENERAL, Severity.HINT)):
+        for name in _FIELDS:
+            match = pattern.search(getattr(item, name) or "")
+            if match:
+                return name, " ".join(match[0].split()), weight
+    return None

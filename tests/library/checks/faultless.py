@@ -50,7 +50,14 @@ PLAN: dict[str, Any] = {
     "purposes": [],
     "weak_criteria": [],
     "target_criteria": [],
-    "organisation": [],
+    "organisation": [
+        {"party": "Hiệu trưởng", "duties": ["Điều chỉnh kế hoạch khi cần."]},
+        {"party": "Hội đồng trường", "duties": ["Họp theo lịch."]},
+        {
+            "party": "Tổ giám sát kế hoạch",
+            "duties": ["Tổ trưởng: Phó hiệu trưởng.", "Kiểm tra tiến độ cuối học kỳ.", "Cuối năm báo cáo Phòng GDĐT."],
+        },
+    ],
     "recipients": [],
     "signatory": {"title": "Hiệu trưởng", "name": "Lò Thị Mây Xanh"},
 }

@@ -78,9 +78,9 @@ def _begins(current: list[Line], line: Line, full: float) -> bool:
     fits = times_width(f"{last} {line.words[0]}") < (0.98 if ended and opens_large else 0.93) * full
     if _OPENING.match(line.text):
         return fits or ended or not _continues(last)
-    if not fits:
-        return False
-    return opens_large or ended
+    if last.endswith(";") and line.text[:1].isupper():
+        return True  # a semicolon before a capital parts the points of a list, however full the line is
+    return fits and (opens_large or ended)
 
 
 def _continues(last: str) -> bool:

@@ -1,11 +1,14 @@
 """Parties by what they are to the school: outside it, collective, one standing for another."""
 
 import re
+from functools import lru_cache
 
 from caitien.vietnamese.fold import fold
+from caitien.vietnamese.parties import is_party_expression
 from caitien.vietnamese.roles import match_role, without_quantity
 from caitien.vietnamese.verbs import starts_with_verb
 
+_LONG = 15  # words; few cells that only name parties are longer
 _OUTSIDE = re.compile(
     r"(?:cac )?(?:phong (?:giao duc|gd|van hoa|noi vu|tai chinh|kinh te)|so (?!luong)|bo (?:giao duc|gd)|ubnd"
     r"|hdnd|uy ban|mat tran|cong an|tram y te|trung tam (?:y te|van hoa|dich vu)|benh vien|cap tren|chinh quyen|dang uy"
@@ -30,6 +33,12 @@ _COLLECTIVE = frozenset(
 _MANAGERS = frozenset(("can bo quan ly", "ban giam hieu", "lanh dao nha truong"))
 _HEADS = frozenset(("hieu truong", "pho hieu truong", "giam doc", "pho giam doc"))
 _OFFICE = re.compile(r"^(?:to truong|to pho|to|chu tich|bi thu|pho bi thu|truong ban|thu ky|ban chap hanh|cac)\s+")
+
+
+@lru_cache(maxsize=4096)
+def is_whole_sentence(owner_text: str) -> bool:
+    """Whether an owner's cell holds a sentence on what is done: long, and more than names of parties."""
+    return len(owner_text.split()) > _LONG and not is_party_expression(owner_text)
 
 
 def is_outside(party: str) -> bool:

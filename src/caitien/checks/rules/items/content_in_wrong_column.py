@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name, shortened
+from caitien.checks.school_parties import is_whole_sentence
 from caitien.findings import Finding
-from caitien.plan import Item
 from caitien.vietnamese.money import is_money_expression
 from caitien.vietnamese.parties import is_party_expression, starts_with_role
 from caitien.vietnamese.periods import is_time_expression
@@ -26,21 +26,24 @@ class ContentInWrongColumn(Check):
     def run(self, subject: Subject) -> Iterator[Finding]:
         budgets = subject.wording.budgets
         for index, item in subject.items:
-            written = {name: getattr(item, name) for name in _COLUMNS}
+            written: dict[str, str | None] = {"owner_text": item.owner_text}
+            if item.budget_vnd is None:
+                written["budget_text"] = item.budget_text
+            if not (item.start or item.end or item.recurrence not in (None, "none")):
+                written["time_text"] = item.time_text
             if not item.budget_text and index < len(budgets):
                 written["budget_text"] = budgets[index]  # what the reader took for another column
             for name, text in written.items():
-                what = _stranger(name, text, item) if text else None
-                if what:
+                if text and (what := _stranger(name, text)):
                     words = shortened(text, 80)
                     message = f"{item_name(index, item)}: cột {_COLUMNS[name]} ghi {what}: “{words}”."
                     yield self.found_at(subject, index, name, message, _HINT, quote=words)
 
 
-def _stranger(name: str, text: str, item: Item) -> str | None:
+def _stranger(name: str, text: str) -> str | None:
     """What a cell holds that its column does not ask for."""
     if name == "owner_text":
-        return "cả một giải pháp" if _is_solution(text, item) else None
+        return "cả một giải pháp" if is_whole_sentence(text) else None
     if name != "budget_text" and is_money_expression(text) and not is_time_expression(text):
         return "một khoản tiền"
     if name != "time_text" and is_time_expression(text) and not is_money_expression(text):
@@ -52,7 +55,3 @@ def _stranger(name: str, text: str, item: Item) -> str | None:
 
 def _names_party(text: str) -> bool:
     return len(text.split()) >= 2 and starts_with_role(text) and is_party_expression(text)
-
-
-def _is_solution(text: str, item: Item) -> bool:
-    return len(text.split()) > 15 and not is_party_expression(text)

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name, shortened
+from caitien.checks.school_parties import is_whole_sentence
 from caitien.checks.table_gaps import is_whole_table, numbered
 from caitien.findings import Finding, Place
+from caitien.plan import Item
 from caitien.vietnamese.money import is_money_expression
 from caitien.vietnamese.parties import is_party_expression, starts_with_role, starts_with_verb
 from caitien.vietnamese.periods import is_time_expression
 
 _BY_PLAN = re.compile(r"theo (?:phân công|kế hoạch|quy định|nhiệm vụ)|như trên|nt$|không$|[\d\W]*$", re.IGNORECASE)
+
+_DIGIT = re.compile(r"\d")
 
 
 class OwnerMissing(Check):
@@ -33,21 +37,23 @@ class OwnerMissing(Check):
             if index in empty and not (len(empty) > 1 and is_whole_table(empty, subject)):
                 message = f"{item_name(index, item)}: chưa ghi ai chủ trì."
                 yield self.found_at(subject, index, "owner_text", message, hint)
-            elif item.owner_text and (what := _what_else(item.owner_text)):
+            elif item.owner_text and (what := _what_else(item)):
                 words = shortened(item.owner_text, 70)
                 message = f"{item_name(index, item)}: ô người chủ trì ghi {what} (“{words}”), không phải tên người."
                 yield self.found_at(subject, index, "owner_text", message, hint)
 
 
-def _what_else(text: str) -> str | None:
+def _what_else(item: Item) -> str | None:
     """What the owner's cell holds instead of a party; None where it names one or cannot be told."""
+    text = item.owner_text or ""
     if _BY_PLAN.match(text.strip()):
         return "không rõ ai"
-    if is_money_expression(text) and not starts_with_role(text):
-        return "một khoản tiền"
-    if is_time_expression(text) and not starts_with_role(text):
-        return "thời gian"
-    if is_party_expression(text):
+    if is_whole_sentence(text):
+        return "cả một việc"
+    if (item.owners and not _DIGIT.search(text)) or starts_with_role(text):
         return None
-    long = len(text.split()) > 15
-    return "cả một việc" if long or (starts_with_verb(text) and not starts_with_role(text)) else None
+    if is_money_expression(text):
+        return "một khoản tiền"
+    if is_time_expression(text):
+        return "thời gian"
+    return "cả một việc" if starts_with_verb(text) and not is_party_expression(text) else None

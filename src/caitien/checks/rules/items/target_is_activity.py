@@ -33,13 +33,13 @@ class TargetIsActivity(Check):
 
 
 def _activity(item: Item) -> tuple[str, str] | None:
-    solution = [fold(line) for line in lines_of(item.solution)]
     for line in lines_of(item.target_result):
-        if has_measure(line):
+        doing = is_activity(line)
+        if not (doing or is_vague(line)) or has_measure(line):
             continue
-        if is_activity(line):
+        if doing:
             return line, "là một việc làm, chưa phải kết quả"
-        if is_vague(line) and _is_repeated(fold(line).strip(" .;"), solution):
+        if _is_repeated(fold(line).strip(" .;"), [fold(line) for line in lines_of(item.solution)]):
             return line, "chép lại giải pháp, chưa nói kết quả"
     return None
 

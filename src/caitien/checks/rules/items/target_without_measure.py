@@ -21,10 +21,10 @@ class TargetWithoutMeasure(Check):
 
     def run(self, subject: Subject) -> Iterator[Finding]:
         for index, item in subject.items:
-            if not item.target_result or item.indicators or has_measure(item.target_result):
+            if not item.target_result or item.indicators:
                 continue
             vague = next((line for line in lines_of(item.target_result) if is_vague(line)), None)
-            if vague:
+            if vague and not has_measure(item.target_result):
                 words = shortened(vague, 90)
                 message = f"{item_name(index, item)}: kết quả cần đạt “{words}” không có gì để đo."
                 hint = "Ghi số hoặc tỷ lệ hiện có và số cần đạt, ví dụ “từ 82% lên 90%”, “đủ 3 kỳ họp”."

@@ -36,7 +36,7 @@ class TextCutOff(Check):
     def run(self, subject: Subject) -> Iterator[Finding]:
         for index, item in subject.items:
             for name in _FIELDS:
-                text = (getattr(item, name) or "").strip(" .;")
+                text = (getattr(item, name) or "")[-80:].strip(" .;")
                 if end := _cut_end(text):
                     message = f"{item_name(index, item)}: chữ trong ô dừng giữa chừng ở “… {end}”."
                     hint = "Đối chiếu bản gốc và viết cho đủ chữ."

@@ -38,12 +38,12 @@ class OwnerWithoutDuty(Check):
     def run(self, subject: Subject) -> Iterator[Finding]:
         if not subject.plan.organisation:
             return
-        said = _named(subject.plan)
-        missing: dict[str, int] = {}
+        bodies: dict[str, int] = {}
         for index, item in subject.items:
-            for owner in item.owners:
-                if owner not in missing and _is_body(owner) and not any(_covers(name, owner) for name in said):
-                    missing[owner] = index
+            for owner in filter(_is_body, item.owners):
+                bodies.setdefault(owner, index)
+        said = _named(subject.plan) if bodies else []
+        missing = {owner: index for owner, index in bodies.items() if not any(_covers(name, owner) for name in said)}
         if missing:
             names = ", ".join(f"{name} (mục {index + 1})" for name, index in missing.items())
             message = f"Chủ trì việc trong bảng nhưng không có nhiệm vụ ở phần tổ chức thực hiện: {names}."

@@ -19,23 +19,25 @@ _NOT_DONE = re.compile(
     r"(?<!\w)(?:(?:công khai|quy chế|quy trình|hồ sơ)(?!\w)[^.;\n]{0,50}"
     r"|(?:giám sát|kiểm tra|kiểm kê|bảo quản|quản lý|hạn chế|không|chưa|đã|sau khi|giới thiệu|tuyên truyền)(?!\w)"
     r"[^.;,\n]{0,25})$",
-    re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"(?<!\w)(?:(?:tham mưu|đề xuất|đề nghị|kiến nghị|xin|trình)(?!\w)[^.;\n]*"
     r"|(?:vận động|kêu gọi|huy động)(?!\w)(?:(?! và )[^.;,\n]){0,50})$",
-    re.IGNORECASE,
 )
 _STOP = re.compile(r"[.;\n]|,(?! )|$")
-_MINISTRY = re.compile(r"giáo dục\s*(?:và|&)?\s*đào tạo|gd\s*&?\s*đt", re.IGNORECASE)
+_MINISTRY = re.compile(r"giáo dục\s*(?:và|&)?\s*đào tạo|gd\s*&?\s*đt")
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of work that costs money: plausible cost of one item from `low` to `high` đồng."""
+    """A kind of work that costs money: plausible cost of one item from `low` to `high` đồng.
+
+    `pattern` is for small letters; a text without any of the `signs` need not be searched.
+    """
 
     id: str
     title: str
+    signs: tuple[str, ...]
     pattern: re.Pattern[str]
     low: int
     high: int
@@ -55,9 +57,15 @@ def kinds() -> tuple[Kind, ...]:
     """The kinds of the data file, the more special ones first."""
     lines = json.loads((files("caitien.checks") / "paid_work.json").read_text("utf-8"))
     return tuple(
-        Kind(line["id"], line["title"], re.compile(_pattern(line), re.IGNORECASE), line["low"], line["high"])
+        Kind(line["id"], line["title"], _signs(line), re.compile(_pattern(line)), line["low"], line["high"])
         for line in lines
     )
+
+
+def _signs(line: dict[str, str]) -> tuple[str, ...]:
+    """The deeds that hold no other deed, which must stand in any text with such work."""
+    words = [*line.get("deeds", "").split("|"), *line.get("signs", "").split("|")]
+    return tuple({word for word in words if word and not any(w and w != word and w in word for w in words)})
 
 
 def _pattern(line: dict[str, str]) -> str:
@@ -71,10 +79,13 @@ def _pattern(line: dict[str, str]) -> str:
 @lru_cache(maxsize=2048)
 def paid_work_in(text: str) -> tuple[PaidWork, ...]:
     """The works of a text, each kind once, in the order of the kinds; what only is asked for comes as `asked`."""
-    plain = _MINISTRY.sub(lambda match: "_" * len(match[0]), text)
+    plain = _MINISTRY.sub(lambda match: "_" * len(match[0]), text.lower())
+    plain = plain if len(plain) == len(text) else text
     found: list[PaidWork] = []
     taken: list[tuple[int, int]] = []
     for kind in kinds():
+        if not any(sign in plain for sign in kind.signs):
+            continue
         match = next((m for m in kind.pattern.finditer(plain) if not _NOT_DONE.search(plain[: m.start()])), None)
         if match is None or any(start <= match.start() < end for start, end in taken):
             continue

@@ -47,7 +47,7 @@ class BudgetContradictsItself(Check):
 
 def _fault(item: Item) -> str | None:
     text = " ".join((item.budget_text or "").split())
-    more = _NONE_AND_MORE.fullmatch(item.budget_text or "")
+    more = _NONE_AND_MORE.fullmatch(item.budget_text or "") if text[:1] in "Kk" else None
     if more and _SOMETHING.search(more["more"]):
         return f"ô kinh phí ghi “{text}”, vừa “Không” vừa có khoản chi"
     product = _PRODUCT.search(text)

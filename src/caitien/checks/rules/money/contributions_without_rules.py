@@ -26,6 +26,8 @@ _SELF_PAID = re.compile(
 _GENERAL = re.compile(
     r"(?:vận động |công tác |nguồn |kinh phí )?(?:xã hội h[oó][aá](?: giáo dục)?|xhh(?!\w))", re.IGNORECASE
 )
+# One of these stands in every text that speaks of such money.
+_SIGNS = ("kêu gọi", "vận động", "huy động", "quyên góp", "tranh thủ", "mạnh thường", "tự ", "xã hội h", "xhh")
 _RULES = re.compile(
     r"(?:thong tu|quy dinh|nghi quyet|nghi dinh|van ban|huong dan)[^.;\n]{0,80}(?:tai tro|xa hoi hoa|van dong|dong gop)"
     r"|dieu le ban dai dien|theo (?:dung )?quy dinh ve (?:tai tro|van dong)|55/2011/tt-bgddt|16/2018/tt-bgddt"
@@ -44,10 +46,9 @@ class ContributionsWithoutRules(Check):
     code = "B08"
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        cited = " \n".join(basis.text for basis in subject.plan.legal_bases)
-        if _RULES.search(fold(cited)):
-            return
         rows = [(index, *found) for index, item in subject.items if (found := _found(item))]
+        if rows and _RULES.search(fold(" \n".join(basis.text for basis in subject.plan.legal_bases))):
+            return
         general = [row for row in rows if row[3] is Severity.HINT]
         if len(general) > 3:
             yield self.found(
@@ -78,10 +79,12 @@ def _texts(item: Item) -> list[str]:
 
 def _found(item: Item) -> tuple[str, str, Severity] | None:
     """The field and the words that speak of such money: raised or laid on someone, else "xã hội hóa" in general."""
-    if _RULES.search(fold(" \n".join(_texts(item)))):
+    texts = "\n".join(_texts(item))
+    small = texts.lower()
+    if not any(sign in small for sign in _SIGNS) or _RULES.search(fold(texts)):
         return None
     for pattern, weight in ((_RAISED, Severity.WARNING), (_SELF_PAID, Severity.WARNING), (_GENERAL, Severity.HINT)):
-        for name in _FIELDS:
+        for name in _FIELDS if pattern.search(small) else ():
             match = pattern.search(getattr(item, name) or "")
             if match:
                 return name, " ".join(match[0].split()), weight

@@ -1,5 +1,6 @@
 """B04: an amount is not of the order of magnitude that such work costs."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -9,6 +10,10 @@ from caitien.checks.paid_work import kinds, paid_work_of
 from caitien.findings import Finding, Severity
 
 _OTHER = "viec-khac"
+# Work of no known kind that may cost much all the same is not judged.
+_MAY_COST_MUCH = re.compile(
+    r"xây|sửa|mua|lắp|lợp|cải tạo|nâng cấp|trang bị|đầu tư|công trình|mở rộng|mặt bằng|thiết bị|thi công", re.IGNORECASE
+)
 
 
 class ImplausibleAmount(Check):
@@ -28,9 +33,9 @@ class ImplausibleAmount(Check):
     def run(self, subject: Subject) -> Iterator[Finding]:
         for index, item in subject.items:
             amount = amount_of(item)
-            if not amount:
-                continue
             works = [work for _, work in paid_work_of(item)]
+            if not amount or (not works and _MAY_COST_MUCH.search(f"{item.target_result} {item.task} {item.solution}")):
+                continue
             low, high = _range([subject.options[work.kind.id] for work in works] or [subject.options[_OTHER]])
             if low <= amount <= high:
                 continue

@@ -37,4 +37,11 @@ class TotalMissing(Check):
 
     def _has_total(self, subject: Subject) -> bool:
         texts = [line.text for line in subject.wording.lines] or [*subject.plan.purposes, subject.plan.closing or ""]
-        return any(_TOTAL.search(text) for text in (*texts, *subject.wording.left_out, subject.wording.raw))
+        return any(
+            _TOTAL.search(text) for text in (*texts, *subject.wording.left_out, subject.wording.raw) if _speaks(text)
+        )
+
+
+def _speaks(text: str) -> bool:
+    small = text.lower()
+    return "cộng" in small or "tổng" in small or "kinh phí" in small

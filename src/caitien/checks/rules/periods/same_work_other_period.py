@@ -70,7 +70,8 @@ class SameWorkOtherPeriod(Check):
 def _all_said(subject: Subject) -> Iterator[_Said]:
     for index, item in subject.items:
         for name in ("target_result", "task", "solution"):
-            for clause in re.split(r"[.;\n](?!\d)", getattr(item, name) or ""):
+            text = getattr(item, name) or ""
+            for clause in re.split(r"[.;\n](?!\d)", text) if "20" in text else ():
                 period = _PERIOD.search(clause)
                 work = _WORK.search(clause[: period.start()]) if period else None
                 if period and work and (thing := _ENDS.sub("", work["object"]).strip()):

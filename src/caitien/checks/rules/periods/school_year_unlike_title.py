@@ -33,7 +33,7 @@ class SchoolYearUnlikeTitle(Check):
         if not years:
             return
         for line in statements(subject, *_PARTS):
-            for match in SCHOOL_YEAR.finditer(line.text):
+            for match in SCHOOL_YEAR.finditer(line.text) if "20" in line.text else ():
                 first = int(match["from"])
                 one_year = full_year(first, match["to"]) == first + 1
                 if one_year and first not in years and _is_of_plan(line.text, match):

@@ -251,3 +251,20 @@ def test_without_any_table_labelled_paragraphs_are_items():
     assert (first.criterion, first.target_result, first.start) == ("1.1", "Rà soát chiến lược mỗi năm.", "2025-10")
     assert first.solution == "Họp lấy ý kiến;\ncông khai trên bảng tin."
     assert (second.criterion, second.solution, second.recurrence) == ("3.6", "Mua 200 cuốn sách", "yearly")
+
+
+def test_a_row_that_names_no_criterion_is_doubted_only_where_the_table_has_a_column_for_it():
+    found = read(table(NINE, item_row("Hồ sơ của trường")))
+    assert found.plan.items[0].criterion_title == "Hồ sơ của trường"
+    assert [finding.name for finding in found.findings if finding.place.item == 0] == ["row-without-criterion"]
+    tt57 = ("TT", "Nội dung cải tiến", "Mục tiêu cải tiến", "Hoạt động/giải pháp", "Phụ trách")
+    assert not [
+        f for f in read(table(tt57, ("1", "Dữ liệu", "Đúng hạn", "Tập huấn", "Văn thư"))).findings if f.place.item == 0
+    ]
+
+
+def test_a_criterion_named_by_its_title_only_gets_the_code_of_the_edition_and_this_is_said():
+    basis = lines("Căn cứ Thông tư số 17/2018/TT-BGDĐT ngày 22/8/2018;")
+    found = read(*basis, table(NINE, item_row("Thực hiện quy chế dân chủ"), item_row("Ban đại diện cha mẹ học sinh")))
+    assert codes(found) == ["1.9", "4.1"]
+    assert sum(finding.name == "row-without-criterion" for finding in found.findings) == 2

@@ -20,6 +20,7 @@ from caitien.layouts.interpret.purposes import purposes_in
 from caitien.layouts.interpret.results import criteria_named_in, prior_results_in, weak_criteria_in
 from caitien.layouts.interpret.rows import RowReader, raw_items
 from caitien.layouts.interpret.small_tables import problems_in, reviews_in
+from caitien.layouts.interpret.titles import with_codes, without_criterion
 from caitien.layouts.interpret.wording import wording_of
 from caitien.plan import DocumentInfo, Item, Plan
 from caitien.plan.wording import Wording
@@ -66,10 +67,14 @@ def interpret(document: Document, *, source: str | None = None) -> Interpretatio
         signatory=foot.signatory,
     )
     framework, doubts = edition_of(plan, texts)
+    plan = replace(plan, framework=framework)
+    coded, by_title = with_codes(items, framework)
+    plan = replace(plan, items=coded)
     of_cells = placed((*document.findings, *findings), positions, items)
-    said = (*of_cells, *head.findings, *item_findings, *doubts, *_missing(plan, parts))
+    lacking = without_criterion(coded) if any(row.lacks_criterion for row in rows.items) else ()
+    said = (*of_cells, *head.findings, *item_findings, *by_title, *lacking, *doubts, *_missing(plan, parts))
     wording = wording_of(parts, [grid.head for _, grid in grids], rows, document.raw)
-    return Interpretation(replace(plan, framework=framework), said, positions, wording)
+    return Interpretation(plan, said, positions, wording)
 
 
 def _unwrapped(document: Document) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:

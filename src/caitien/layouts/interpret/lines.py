@@ -69,7 +69,7 @@ def goes_on(above: Line, line: Line) -> bool:
     if re.search(r"\d{4}\s*[-–]?$", above.text) and re.match(r"\d{4}\b", line.text):
         return True
     marked = line.number or line.bullet or line.bold
-    return not marked and line.text[0].islower() and len(above.text) > 60 and above.text[-1] not in ".;:!?…”\")"
+    return not marked and line.text[0].islower() and len(above.text) > 60 and above.text[-1] not in '.;:!?…”")'
 
 
 def is_roman(number: str | None) -> bool:

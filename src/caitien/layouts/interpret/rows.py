@@ -26,6 +26,7 @@ class RawItem:
     criterion: CriterionCell
     standard: int | None = None
     row_number: str | None = None
+    lacks_criterion: bool = False  # the table has a column for it, and neither this row nor one above names it
     position: Position = field(default_factory=Position)
 
 
@@ -156,7 +157,10 @@ class RowReader:
             if self.standard in (None, above.standard, _standard_of(above)):
                 cell = CriterionCell(above.criterion.code, None, cell.weakness, above.standard)
         number = row.values["row_number"].text if "row_number" in row.values else None
-        self.items.append(RawItem(row.values, cell, self.standard, number, row.position))
+        if cell.code is None and (text := _criterion_text(row)):
+            cell = replace(cell, title=text)
+        lacks = has_criterion_column and cell.code is None
+        self.items.append(RawItem(row.values, cell, self.standard, number, lacks, row.position))
 
     def _leave_out(self, text: str, position: Position) -> None:
         words = " ".join(text.split())[:80]

@@ -46,7 +46,31 @@ PLAN: dict[str, Any] = {
     },
     "framework": "TT17-2018",
     "items": [ITEM],
-    "legal_bases": [],
+    "legal_bases": [
+        {
+            "text": "Thông tư số 17/2018/TT-BGDĐT ngày 22/8/2018 của Bộ Giáo dục và Đào tạo;",
+            "number": "17/2018/TT-BGDĐT",
+            "type": "Thông tư",
+            "date": "2018-08-22",
+        },
+        {
+            "text": "Công văn số 5932/BGDĐT-QLCL ngày 28/12/2018 của Bộ Giáo dục và Đào tạo;",
+            "number": "5932/BGDĐT-QLCL",
+            "type": "Công văn",
+            "date": "2018-12-28",
+        },
+        {
+            "text": "Báo cáo tự đánh giá số 30/BC-THSN ngày 28/5/2024 của nhà trường, năm học 2023 - 2024.",
+            "number": "30/BC-THSN",
+            "type": "Báo cáo tự đánh giá",
+            "date": "2024-05-28",
+        },
+    ],
+    "prior_results": {
+        "school_year": "2023-2024",
+        "levels": {"1": {"met": 27, "total": 27}, "2": {"met": 26, "total": 27}, "3": {"met": 18, "total": 19}},
+        "text": "Mức 1: 27/27 tiêu chí đạt\nMức 2: 26/27 tiêu chí đạt\nMức 3: 18/19 tiêu chí đạt",
+    },
     "purposes": [],
     "weak_criteria": [],
     "target_criteria": [],

@@ -1,0 +1,68 @@
+"""L06: a basis clause with words missing, doubled, or left from the template."""
+
+import re
+from collections.abc import Iterator
+
+from caitien.checks.bases import is_basis_line
+from caitien.checks.check import Check, Subject
+from caitien.findings import Finding, Place, Position
+
+_KIND = r"(?:Thông tư|Quyết định|Nghị định|Nghị quyết|Luật|Công văn|Hướng dẫn|Kế hoạch|Báo cáo|Chỉ thị)"
+_FAULTS = (
+    (re.compile(rf"\bCăn(?= {_KIND}\b)"), "thiếu chữ “cứ” sau “Căn”"),
+    (re.compile(r"\bhướng dẫn hiện(?=\s*(?:[:;.,]|$))"), "chữ “hiện hành” bị cắt còn “hiện”"),
+    (re.compile(r"\b(?P<word>[^\W\d_]{2,})\s+(?P=word)\b(?!-)", re.IGNORECASE), "lặp từ"),
+    (
+        re.compile(
+            r"(?:số|ngày|tháng|năm(?: học)?)\s*(?:…|\.{3,}|_{2,})|\[[^\]\d]*\]|\((?:ghi rõ|nếu có|tên trường)[^)]*\)"
+        ),
+        "còn chữ của mẫu chưa điền",
+    ),
+    (
+        re.compile(r"\S+\s+(?:của|về|và|số|ngày|theo|ban hành|về việc|đối với)\s*[;.,]\s*$"),
+        "câu bị cắt giữa chừng",
+    ),
+)
+
+
+class MalformedBasis(Check):
+    """Câu căn cứ viết hỏng: “Căn Quyết định”, lặp từ, còn chữ của mẫu, bị cắt giữa chừng.
+
+    Vì sao: phần căn cứ là phần người duyệt đọc đầu tiên; câu hỏng cho thấy văn bản chưa được soát.
+    Căn cứ: thông lệ soạn thảo văn bản; Nghị định 30/2020/NĐ-CP về công tác văn thư.
+    Không dùng khi: từ lặp là từ láy hoặc một phần của tên riêng.
+    """
+
+    code = "L06"
+
+    def run(self, subject: Subject) -> Iterator[Finding]:
+        for text, position in _clauses(subject):
+            for pattern, what in _FAULTS:
+                match = pattern.search(text)
+                if match:
+                    quote = _around(text, match)
+                    yield self.found(
+                        f"Căn cứ “{quote}”: {what}.",
+                        "Viết lại câu căn cứ cho đủ: tên loại, số, ngày, cơ quan ban hành, nội dung.",
+                        Place("bases", quote=quote),
+                        position=position,
+                    )
+                    break
+
+
+def _clauses(subject: Subject) -> Iterator[tuple[str, Position | None]]:
+    """The lines that hold bases; the bases themselves where the plan is data."""
+    if not subject.wording.lines:
+        for basis in subject.plan.legal_bases:
+            yield basis.text, None
+    for line in subject.wording.part("bases", "header"):
+        if is_basis_line(line):
+            yield line.text, line.position
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """The words of a match with a few on each side, as written."""
+    before = re.search(r"(?:\S+\s+){0,3}\S*$", text[: match.start()])
+    after = re.match(r"\S*(?:\s+\S+){0,3}", text[match.end() :])
+    start, end = before.start() if before else match.start(), match.end() + (after.end() if after else 0)
+    return text[start:end].strip()

@@ -3,7 +3,6 @@ Markdown, or lines of a PDF whose columns were lost (left to `layouts.unwrap` as
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from caitien.blocks import Block, Document, Paragraph, WrappedText
 from caitien.findings import CannotRead, Position, doubt
@@ -12,7 +11,8 @@ from caitien.formats.text_tables import cells_behind_tabs, pipe_table, tab_rows
 from caitien.vietnamese.encodings import decode_legacy, looks_legacy
 from caitien.vietnamese.normalise import damage, normalise_with_repairs, undo_mojibake
 
-SHORT_LINE = 24  # characters; a column of an eight- or ten-column table on landscape A4 is narrower
+SHORT_LINE = 24  # characters; most columns of an eight- or ten-column table on landscape A4 are narrower
+STRETCH, SHARE = 40, 0.7  # so many lines, and how many of them short, tell a table that lost its columns
 _MARKUP = re.compile(r"\*\*|__|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|^#{1,6}\s+|`", re.M)
 
 
@@ -52,16 +52,11 @@ def _looks_cp1258(data: bytes) -> bool:
 
 
 def is_wrapped(lines: list[str]) -> bool:
-    """Whether a table's columns were lost: a long run of short lines, no tab, no pipe."""
+    """Whether a table's columns were lost: a long stretch of mostly short lines, no tab, no pipe."""
     if any("\t" in line or line.count("|") > 2 for line in lines):
         return False
-    filled = [line for line in lines if line.strip()]
-    longest = max((len(list(run)) for short, run in groupby(filled, _is_short) if short), default=0)
-    return longest >= 30
-
-
-def _is_short(line: str) -> bool:
-    return len(line.strip()) <= SHORT_LINE
+    short = [len(line.strip()) <= SHORT_LINE for line in lines if line.strip()]
+    return any(sum(short[at : at + STRETCH]) >= SHARE * STRETCH for at in range(0, len(short), 10))
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

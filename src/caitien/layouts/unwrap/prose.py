@@ -51,8 +51,10 @@ def join_lines(texts: Iterable[str]) -> str:
 
 
 def _full_width(lines: list[Line]) -> float:
+    """The width that lines were wrapped at; that of the longest line where they were not wrapped at all."""
     widths = sorted(times_width(line.text) for line in lines)
-    return widths[int(0.9 * (len(widths) - 1))] if widths else 0.0
+    usual = widths[int(0.9 * (len(widths) - 1))] if widths else 0.0
+    return widths[-1] if widths and usual < 0.85 * widths[-1] else usual
 
 
 def _parts(raw: str) -> list[str]:

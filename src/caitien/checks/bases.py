@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from caitien.checks.check import PLACES, Subject, shortened
 from caitien.findings import Place, Position
@@ -12,7 +12,7 @@ from caitien.laws.model import Law
 from caitien.laws.registry import all_laws, find_law
 from caitien.plan import LegalBasis
 from caitien.plan.wording import WrittenLine
-from caitien.vietnamese.document_numbers import read_citations
+from caitien.vietnamese.document_numbers import Citation, read_citations
 
 SELF_ASSESSMENT = "Báo cáo tự đánh giá"
 EXTERNAL_ASSESSMENT = "Báo cáo đánh giá ngoài"
@@ -64,10 +64,16 @@ def all_cited(subject: Subject) -> Iterator[Cited]:
             yield Cited(basis.text, number, basis.type, basis.date, basis_place(basis))
     for line in subject.wording.lines:
         if (line.part != "header" or is_basis_line(line)) and _HAS_NUMBER.search(line.text):
-            for one in read_citations(line.text):
+            for one in _citations(line.text):
                 if one.number:
                     place = Place(part_of(line), quote=shortened(one.text))
                     yield Cited(one.text, one.number, one.type, one.date, place, line.position)
+
+
+@lru_cache(maxsize=256)
+def _citations(text: str) -> tuple[Citation, ...]:
+    """The citations of a line; several checks of one plan ask for them."""
+    return tuple(read_citations(text))
 
 
 def is_basis_line(line: WrittenLine) -> bool:

@@ -1,12 +1,12 @@
 """L03: a cited document is not in force on the plan's day, or ceases inside its period."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from caitien.checks.bases import basis_place, day_of, last_day, numbered_bases, position_of
 from caitien.checks.check import Check, Subject
 from caitien.findings import Finding, Severity
-from caitien.laws.model import Law, LawStatus, Standing
+from caitien.laws.model import End, Law, LawStatus, Standing
 from caitien.laws.registry import find_law
 from caitien.laws.status import lookup
 from caitien.plan import LegalBasis
@@ -86,7 +86,7 @@ def _told(
         return f"{said}.", hint, None if issued_later else Severity.HINT
     if status.standing is Standing.UNVERIFIED and end and status.on > end.after:
         return status.text, f"{instead} nếu văn bản đã hết hiệu lực.", None
-    if status.standing is Standing.IN_FORCE and end and until and end.after < until and end.replaced_by:
+    if status.standing is Standing.IN_FORCE and end and until and end.replaced_by and _ends_before(end, until):
         return (
             f"{law.name} hết hiệu lực trong kỳ kế hoạch (sau ngày {end.after:%d/%m/%Y}, thay bởi "
             f"{', '.join(end.replaced_by)}), trong khi kế hoạch kéo dài đến {until:%m/%Y}; cần đối chiếu.",

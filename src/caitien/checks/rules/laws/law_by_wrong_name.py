@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from caitien.checks.bases import basis_place, position_of
 from caitien.checks.check import Check, Subject, item_name
 from caitien.checks.law_names import misnamed_laws
-from caitien.findings import Finding, Place
+from caitien.findings import Finding
 
 _FIELDS = ("weakness", "improvement", "target_result", "task", "solution", "indicators", "support_conditions", "note")
 
@@ -38,7 +39,9 @@ class LawByWrongName(Check):
     def _in_bases(self, subject: Subject) -> Iterator[Finding]:
         for basis in subject.plan.legal_bases:
             for name, right in misnamed_laws(basis.text):
-                yield self.found(_message(name), _hint(right), Place("bases", quote=name))
+                yield self.found(
+                    _message(name), _hint(right), basis_place(basis, name), position=position_of(subject, basis)
+                )
 
 
 def _message(name: str) -> str:

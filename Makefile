@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types bench accuracy lock clean
+.PHONY: help run test lint types bench accuracy docs new-check lock clean
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 
 run: $(READY) ## Set up, then read the sample plan and print it as a table
 	@$(BIN)/caitien read samples/ke-hoach-mau.docx --format table
@@ -26,9 +26,16 @@ lint: $(READY) ## Style, types and import contracts
 
 bench: $(READY) ## Time and memory of the commands, with the size of what they read
 	@PYTHONPATH=tests $(BIN)/python -m corpus.bench
+	@PYTHONPATH=tests $(BIN)/python -m corpus.bench_checks
 
 accuracy: $(READY) ## How exactly invented plans of every kind are read back
 	@PYTHONPATH=tests $(BIN)/python -m corpus.accuracy
+
+docs: $(READY) ## Write anew what is generated: the manual of the checks, the command's help, pictures
+	@$(BIN)/python scripts/make_docs.py
+
+new-check: $(READY) ## Lay the files of a check: make new-check NAME=owner-on-leave FAMILY=items CODE=I99
+	@$(BIN)/python scripts/new_check.py --name "$(NAME)" --family "$(FAMILY)" --code "$(CODE)"
 
 lock: $(READY) ## Resolve the dependencies anew (hashes, no addresses)
 	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

@@ -1,7 +1,8 @@
 """Write what is generated from the code: `python scripts/make_docs.py`, or with --check only tell what is out of date.
 
-docs/cli.md is the command's own help, docs/frameworks.md comes from the data of the standards, the sample plan from
-make_sample.py, and pictures from what the command prints for it (make_pictures.py).
+docs/cli.md is the command's own help, docs/frameworks.md comes from the data of the standards, docs/checks/ from the
+checks and their cases (make_check_pages.py), the sample plan from make_sample.py, and pictures from what the command
+prints for it (make_pictures.py).
 """
 
 import contextlib
@@ -14,6 +15,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import make_check_pages
 import make_pictures
 import make_sample
 
@@ -25,7 +27,8 @@ COMMANDS_PAGE = """\
 
 <!-- Written by scripts/make_docs.py from the command's own help; change the help, not this page. -->
 
-What `caitien` says when asked for help. Everything that a user sees is Vietnamese.
+What `caitien` says when asked for help. Everything that a user sees is Vietnamese. The faults that `caitien check`
+finds have [pages of their own](checks/index.md).
 
 ```text
 {overview}
@@ -55,7 +58,13 @@ COMMAND = """
 
 def main() -> int:
     checking, stale = "--check" in sys.argv, 0
-    for path, make in GENERATED.items():
+    generated = GENERATED | make_check_pages.pages()
+    for path in sorted(set(make_check_pages.FOLDER.glob("*.md")) - set(generated)):
+        stale += 1
+        print(f"{path.relative_to(ROOT)} is of no check", file=sys.stderr)
+        if not checking:
+            path.unlink()
+    for path, make in generated.items():
         made = make()
         if path.exists() and contents(path.read_bytes()) == contents(made):
             continue

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from caitien.checks.catalogue import entry_of
-from caitien.checks.duplicates import Pair
+from caitien.checks.duplicates import EXPLAINED, Pair
 from caitien.checks.report import Report
 from caitien.checks.report.text import Line
 from caitien.checks.report.words import SEVERITIES, SIGNS
 from caitien.findings import Severity
 
 COMMONEST = 15
-PAIRS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +82,14 @@ def _sum(tallies: Sequence[Tally], refused: int) -> str:
 def pair_lines(names: Sequence[str], found: Sequence[Pair], threshold: float) -> Iterator[Line]:
     """The pairs of plans that share text, with the longest passages shared."""
     yield Line(f"KẾ HOẠCH TRÙNG NHAU TỪ {_percent(threshold)} NỘI DUNG CỦA BẢN NGẮN HƠN", style="bold blue")
-    for pair in found[:PAIRS]:
+    for pair in found[:EXPLAINED]:
         yield Line()
         share = f"{_percent(pair.share)}  "
         both = f"(chung {_percent(pair.jaccard)} của cả hai)"
         yield Line(f"{share}{names[pair.first]} – {names[pair.second]} {both}", 2, "bold yellow", len(share))
         yield from (Line(f"{passage.words} từ: “{_cut(passage.text)}”", 6) for passage in pair.passages)
     yield Line()
-    more = f", hiện {PAIRS} cặp trùng nhiều nhất" if len(found) > PAIRS else ""
+    more = f", hiện {EXPLAINED} cặp trùng nhiều nhất" if len(found) > EXPLAINED else ""
     yield Line(f"{len(names)} kế hoạch, {len(found)} cặp trùng nhau{more}", style="bold")
 
 

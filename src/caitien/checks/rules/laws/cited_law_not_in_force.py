@@ -69,6 +69,12 @@ def _amends_own(subject: Subject, law: Law) -> bool:
     return own is not None and law.number in {one.number for one in own.amended_by}
 
 
+def _ends_before(end: End, until: date) -> bool:
+    """Whether a document surely ceases by a day; a successor takes effect within months of its issue."""
+    sure = end.by or end.after + timedelta(days=90)
+    return sure < until
+
+
 def _told(
     law: Law, status: LawStatus, until: date | None, level: str | None
 ) -> tuple[str, str, Severity | None] | None:

@@ -6,10 +6,38 @@ Texts are already decoded and normalised (`vietnamese.normalise`), with lines of
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from caitien.findings import NOWHERE, Finding, Position
 
-__all__ = ["Block", "Cell", "Document", "Paragraph", "Row", "Table", "WrappedText"]
+__all__ = ["Block", "Cell", "Document", "Pair", "Paragraph", "Row", "Style", "Table", "WrappedText"]
+
+
+class Style(StrEnum):
+    """What a paragraph is in an official document: its looks follow from it (Decree 30/2020/NĐ-CP, Annex I).
+
+    Reading leaves it NONE; composing sets it, and each format says once how a style looks.
+    """
+
+    NONE = ""
+    NATION = "nation"  # CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    MOTTO = "motto"  # Độc lập - Tự do - Hạnh phúc, with its rule
+    GOVERNING_BODY = "governing-body"
+    SCHOOL = "school"  # the issuing school, with its rule
+    NUMBER = "number"
+    PLACE_DATE = "place-date"
+    KIND = "kind"  # KẾ HOẠCH
+    SUBJECT = "subject"  # with its rule
+    BASIS = "basis"
+    PART = "part"  # I. MỤC ĐÍCH, YÊU CẦU
+    POINT = "point"  # 1. Hiệu trưởng
+    TEXT = "text"
+    LIST = "list"  # the dash stands in the text
+    RECIPIENTS_TITLE = "recipients-title"
+    RECIPIENT = "recipient"
+    SIGNER_TITLE = "signer-title"
+    SIGNER_NAME = "signer-name"
+    NOTE = "note"  # a mark that asks for a decision; never in an issued document
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +50,15 @@ class Paragraph:
     italic: bool = False
     align: str | None = None
     position: Position = NOWHERE
+    style: Style = Style.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two columns of paragraphs side by side without rules: the head of a document, its foot with the signature."""
+
+    left: tuple[Paragraph, ...]
+    right: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +81,7 @@ class Row:
     cells: tuple[Cell, ...]
     page: int | None = None
     is_header: bool = False  # the format itself marks it as a repeated heading row
+    is_band: bool = False  # one cell across the table that must not be left alone at a page's foot
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -52,12 +90,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. `ragged` where the source lost its grid (a text file), so that a cell's column is only its rank."""
+    """A table. `ragged` where the source lost its grid (a text file), so that a cell's column is only its rank.
+
+    For writing: `widths` are the columns' shares of the page's width, `landscape` asks for a page lying on its side.
+    """
 
     rows: tuple[Row, ...]
     position: Position = NOWHERE
     bordered: bool = True
     ragged: bool = False
+    widths: tuple[float, ...] = ()
+    landscape: bool = False
 
     @property
     def width(self) -> int:
@@ -80,7 +123,7 @@ class WrappedText:
     first_line: int = 1
 
 
-Block = Paragraph | Table | WrappedText
+Block = Paragraph | Pair | Table | WrappedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +145,8 @@ class Document:
         for block in self.blocks:
             if isinstance(block, Paragraph):
                 yield block.text
+            elif isinstance(block, Pair):
+                yield from (paragraph.text for side in (block.left, block.right) for paragraph in side)
             elif isinstance(block, Table):
                 yield from block.texts()
             else:

@@ -35,6 +35,12 @@ class Texts:
         self._left = most
         self._assumed = assumed
         self._repairs: set[str] = set()
+        self._raw: list[str] = []
+
+    @property
+    def raw(self) -> str:
+        """The texts in Unicode before any repair, one after another."""
+        return "\n".join(self._raw)
 
     def joined(self, spans: Iterable[Span]) -> str:
         """The normalised text of `spans`, without blank lines or blanks at the ends of lines; CannotRead for too many.
@@ -48,7 +54,8 @@ class Texts:
         for encoding, group in groupby(spans, key=self._encoding):
             text = "".join(text for text, _ in group)
             decoded.append(decode_legacy(text, encoding) if encoding else text)
-        text, repairs = normalise_with_repairs("".join(decoded))
+        self._raw.append("".join(decoded))
+        text, repairs = normalise_with_repairs(self._raw[-1])
         self._repairs |= repairs
         return "\n".join(line for line in map(str.strip, text.split("\n")) if line)
 

@@ -25,12 +25,14 @@ def read(data: bytes, *, limits: "Limits", progress: "Progress") -> Document:
     """
     parts = Parts(data, limits)
     findings: list[Finding] = []
+    raw = ""
 
     def blocks_with(texts: Texts) -> tuple[Block, ...]:
+        nonlocal raw
         body = Body(parts, texts, limits)
         blocks = tuple(body.blocks())
-        findings[:] = body.findings()
+        findings[:], raw = body.findings(), texts.raw
         return blocks
 
     blocks = read_with_texts(blocks_with, limits)
-    return Document(blocks, "docx", title=parts.title, findings=(*parts.archive.findings, *findings))
+    return Document(blocks, "docx", title=parts.title, findings=(*parts.archive.findings, *findings), raw=raw)

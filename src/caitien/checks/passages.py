@@ -1,0 +1,102 @@
+"""Every text of a plan with its place: the lines outside the table, the headings of its columns, the cells of items."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from caitien.checks.check import Check, Subject
+from caitien.checks.statements import statements
+from caitien.findings import Finding, Place, Position, Severity
+from caitien.plan.wording import WrittenLine
+
+_FIELDS = (
+    "criterion_title",
+    "weakness",
+    "improvement",
+    "target_result",
+    "task",
+    "solution",
+    "indicators",
+    "owner_text",
+    "time_text",
+    "budget_text",
+    "funding_source",
+    "support_conditions",
+    "resources",
+    "progress",
+    "note",
+)
+_PARTS = (
+    "header",
+    "general",
+    "bases",
+    "purposes",
+    "results",
+    "targets",
+    "problems",
+    "content",
+    "reviews",
+    "organisation",
+    "mechanism",
+    "closing",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of the document: of an item's field, of a line, or (neither) of the table's headings."""
+
+    text: str
+    index: int | None = None
+    field: str | None = None
+    line: WrittenLine | None = None
+    position: Position | None = None
+
+
+def passages(subject: Subject) -> Iterator[Passage]:
+    """The texts in order: lines outside the table, the table's headings and bands, problems, items."""
+    for line in statements(subject, *_PARTS):
+        yield Passage(line.text, line=line)
+    for heading in subject.wording.columns:
+        yield Passage(heading)
+    for standard in subject.wording.standards:
+        yield Passage(standard.title, position=standard.position)
+    for problem in subject.plan.problems:
+        for text in (problem.current_state, problem.limitation, problem.cause):
+            if text:
+                yield Passage(text, line=WrittenLine(text, "problems"))
+    yield from item_passages(subject)
+
+
+def item_passages(subject: Subject) -> Iterator[Passage]:
+    """The cells of the items."""
+    for index, item in subject.items:
+        for field in _FIELDS:
+            if text := getattr(item, field):
+                yield Passage(text, index, field)
+        for text in item.evidence_outputs:
+            yield Passage(text, index, "evidence_outputs")
+
+
+def found_on(
+    check: Check,
+    subject: Subject,
+    passage: Passage,
+    message: str,
+    hint: str,
+    quote: str,
+    severity: Severity | None = None,
+) -> Finding:
+    """A finding of `check` on words of a passage."""
+    if passage.index is not None and passage.field:
+        return check.found_at(subject, passage.index, passage.field, message, hint, quote=quote, severity=severity)
+    if passage.line is not None:
+        return check.found_in(passage.line, message, hint, quote=quote, severity=severity)
+    return check.found(message, hint, Place("items", quote=quote), position=passage.position, severity=severity)
+
+
+def around(text: str, start: int, end: int, words: int = 2) -> str:
+    """The words text[start:end] with a few words before and after them, on one line: what a reader searches for."""
+    before = re.findall(r"\S+\s*", text[:start].rpartition("\n")[2])[-words:]
+    after = re.findall(r"\s*\S+", text[end:].partition("\n")[0])[:words]
+    return " ".join(("".join(before) + text[start:end] + "".join(after)).split())

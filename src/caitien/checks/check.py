@@ -1,7 +1,7 @@
 """What a check is: one class in one file, its docstring the manual page, `run` short and pure."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
@@ -64,6 +64,7 @@ class Check:
         from caitien.checks.catalogue import entry_of
 
         entry = entry_of(self.code)
+        place = place if place.quote is None or place.quote.strip() else replace(place, quote=None)
         return Finding(self.code, entry.name, severity or entry.severity, message, hint, place, position)
 
     def found_at(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from caitien.checks.check import Check, Subject
+from caitien.checks.level_counts import counted_levels
 from caitien.findings import Finding, Place, Severity
 from caitien.frameworks.load import all_frameworks
 from caitien.frameworks.model import Framework
@@ -28,7 +29,7 @@ class ResultTotalsDisagree(Check):
 
     def run(self, subject: Subject) -> Iterator[Finding]:
         results = subject.plan.prior_results
-        levels = dict(sorted((results.levels or {}).items())) if results else {}
+        levels = counted_levels(results)
         said = {match["level"]: match["said"] for match in _LEVEL.finditer(fold(results.text or ""))} if results else {}
         below: dict[str, Any] | None = None
         for number, level in levels.items():

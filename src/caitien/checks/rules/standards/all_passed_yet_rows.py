@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name
+from caitien.checks.level_counts import counted_levels
 from caitien.findings import Finding, Place, Severity
 from caitien.vietnamese.fold import fold
 
@@ -22,7 +23,7 @@ class AllPassedYetRows(Check):
 
     def run(self, subject: Subject) -> Iterator[Finding]:
         results = subject.plan.prior_results
-        levels = (results.levels or {}) if results else {}
+        levels = counted_levels(results)
         if len(levels) < 2 or any(level["met"] != level["total"] for level in levels.values()):
             return
         rows = [
@@ -30,7 +31,7 @@ class AllPassedYetRows(Check):
         ]
         if subject.plan.weak_criteria or not rows:
             return
-        said = ", ".join(f"mức {number}: {level['met']}/{level['total']}" for number, level in sorted(levels.items()))
+        said = ", ".join(f"mức {number}: {level['met']}/{level['total']}" for number, level in levels.items())
         names = ", ".join(dict.fromkeys(item.criterion or item_name(index, item).lower() for index, item in rows))
         has_weakness = all(item.weakness for _, item in rows)
         yield self.found(

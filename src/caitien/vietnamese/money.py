@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal
 
@@ -177,6 +178,7 @@ def money_unit_in(heading: str) -> int:
     return 1000 if match[1] == "1.000" else _UNITS[match[1].lower()]
 
 
+@lru_cache(maxsize=4096)
 def is_money_expression(text: str) -> bool:
     """Whether the whole text is a sum of money with its hedges and unit, and nothing else.
 

@@ -6,6 +6,7 @@ Conventions: every party of the cell is an owner, those after "phối hợp vớ
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from caitien.vietnamese.pieces import party_pieces, spell_staff
 from caitien.vietnamese.roles import is_body, match_role, read_role, without_quantity, without_title
@@ -59,6 +60,7 @@ _LONGEST = 9  # words of the longest names of parties
 _LEAD, _HELP = "\ue001", "\ue002"
 
 
+@lru_cache(maxsize=4096)
 def read_parties(text: str | None) -> Parties:
     """Owners and supporting parties of an owner cell, by their proper names."""
     lines = _lines(text or "")
@@ -96,6 +98,7 @@ def read_support_parties(text: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=4096)
 def is_party_expression(text: str) -> bool:
     """Whether the whole text names parties and nothing else, as an owner cell does; a measure is none."""
     lines = _lines(text)

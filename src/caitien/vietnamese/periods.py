@@ -6,6 +6,7 @@ alone is start and end; "Hằng tháng" and the like have neither; "và những 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal
 
@@ -80,6 +81,7 @@ def read_period(text: str | None, *, plan_years: tuple[int, int] | None, note: s
     return PeriodReading(start, end, _noted(note, recurrence), _school_years(touched), understood)
 
 
+@lru_cache(maxsize=4096)
 def is_time_expression(text: str) -> bool:
     """Whether the whole text is a time expression of a plan's time column ("Hằng năm", "Từ tháng 9 đến tháng 12/2024").
 

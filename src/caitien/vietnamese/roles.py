@@ -1,6 +1,7 @@
 """The parties of a school by their proper names: people, teams, councils, and the bodies outside."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from caitien.vietnamese.role_names import ROLES
@@ -64,6 +65,7 @@ class Role(NamedTuple):
     known: bool
 
 
+@lru_cache(maxsize=4096)
 def match_role(text: str) -> tuple[str, int] | None:
     """Proper name and length of the longest known role at the beginning of the text, or None."""
     best: tuple[str, int] | None = None

@@ -273,3 +273,13 @@ def test_a_web_page_wrapped_as_word_is_read(tmp_path: Path) -> None:
     relation = document.part.relate_to(part, kind)
     document.element.body.insert(0, parse_xml(f'<w:altChunk {nsdecls("w", "r")} r:id="{relation}"/>'))
     assert texts(opened(document, tmp_path)) == ["Kế hoạch cải tiến"]
+
+
+def test_the_text_as_typed_is_kept_beside_the_repaired_one(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Cải tạo  thư viêṇ .")
+    document.add_table(1, 1).cell(0, 0).text = "Năm học 2024– 2025"
+    found = opened(document, tmp_path)
+    assert texts(found)[0].startswith("Cải tạo")
+    assert "viện" in texts(found)[0]
+    assert found.raw == "Cải tạo  thư viêṇ .\nNăm học 2024– 2025"

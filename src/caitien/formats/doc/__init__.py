@@ -25,17 +25,19 @@ _DAMAGE = (struct.error, IndexError, ValueError, KeyError, OverflowError, Recurs
 def read(data: bytes, *, limits: "Limits", progress: "Progress") -> Document:
     """The blocks of a Word 97–2003 document. Raises CannotRead, for one with a password too."""
     findings: list[Finding] = []
+    raw = ""
 
     def blocks_with(texts: Texts) -> tuple[Block, ...]:
+        nonlocal raw
         body = Body(word, texts)
         blocks = tuple(body.blocks())
-        findings[:] = body.findings()
+        findings[:], raw = body.findings(), texts.raw
         return blocks
 
     try:
         word = Word(_streams(data))
         blocks = read_with_texts(blocks_with, limits)
-        return Document(blocks, "doc", findings=tuple(findings))
+        return Document(blocks, "doc", findings=tuple(findings), raw=raw)
     except (NotWord97, *_DAMAGE):
         pass  # another program may know what to make of it
     return _by_libreoffice(data, limits, progress)

@@ -29,12 +29,14 @@ def read(data: bytes, *, limits: "Limits", progress: "Progress") -> Document:
         raise CannotRead(BROKEN)
     styles = Styles([root for root in (archive.markup("styles.xml"), content) if root is not None])
     findings: list[Finding] = []
+    raw = ""
 
     def blocks_with(texts: Texts) -> tuple[Block, ...]:
+        nonlocal raw
         body = Body(styles, texts)
         blocks = tuple(body.blocks(text))
-        findings[:] = body.findings()
+        findings[:], raw = body.findings(), texts.raw
         return blocks
 
     blocks = read_with_texts(blocks_with, limits)
-    return Document(blocks, "odt", findings=(*archive.findings, *findings))
+    return Document(blocks, "odt", findings=(*archive.findings, *findings), raw=raw)

@@ -14,7 +14,8 @@ LAW_ADDRESS = re.compile(r"https?://\S*(?:thuvienphapluat|luatvietnam|vanbanphap
 DASH_ROW = re.compile(r"^[ \t]*(?:--+[ \t]*\t[ \t]*)+--+[ \t]*$|^[ \t]*[-_=*]{10,}[ \t]*$", re.M)
 PAGE_NUMBER = re.compile(
     r"^[ \t]*(?:trang|page)[ \t]*\d{1,3}(?:[ \t]*(?:/|of|trên)[ \t]*\d{1,3})?[ \t]*$"
-    r"|^[ \t]*[-–][ \t]*\d{1,3}[ \t]*[-–][ \t]*$",
+    r"|^[ \t]*[-–][ \t]*\d{1,3}[ \t]*[-–][ \t]*$"
+    r"|^[ \t\f]*\d{1,3}[ \t]*$(?=\s+[IVX]{1,4}\.[ \t]+[A-ZĐ])",
     re.M | re.I,
 )
 PICTURE = re.compile(

@@ -18,11 +18,16 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (re.compile(r"[.;]\((?<=[^\W\d_][.;]\()"), "thiếu dấu cách trước ngoặc", "Thêm một dấu cách trước dấu ngoặc."),
     (
+        re.compile(r"(?:^|(?<=\t))-(?=[^\W\d_]{2})", re.M),
+        "thiếu dấu cách sau gạch đầu dòng",
+        "Thêm một dấu cách sau gạch đầu dòng.",
+    ),
+    (
         re.compile(rf"(?:19|20)\d\d(?<!\d\d\d\d\d)(?={_SMALL}{{2}})"),
         "thiếu dấu cách sau năm",
         "Thêm một dấu cách sau số năm.",
     ),
-    (re.compile(r" [,;.](?=\s|$)(?<=\w [,;.])", re.M), "thừa dấu cách trước dấu câu", "Bỏ dấu cách trước dấu câu."),
+    (re.compile(r"(?<=\w) +[,;.](?=\s|$)", re.M), "thừa dấu cách trước dấu câu", "Bỏ dấu cách trước dấu câu."),
     (
         re.compile(rf", +(?:{_FUNCTION})(?= [^\W\d_A-ZĐ])"),
         "sau dấu phẩy lại viết hoa như đầu câu mới",

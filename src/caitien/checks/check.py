@@ -1,16 +1,18 @@
 """What a check is: one class in one file, its docstring the manual page, `run` short and pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from caitien.findings import Finding, Place, Position, Severity
 from caitien.frameworks.load import load_framework
 from caitien.frameworks.model import Framework
 from caitien.plan import Item, Plan
 from caitien.plan.wording import Wording, WrittenLine
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,14 @@ class Subject:
     wording: Wording = field(default_factory=Wording)
     options: Mapping[str, Any] = field(default_factory=dict)
     positions: Mapping[str, Position] = field(default_factory=dict)
+    made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, make: Callable[["Subject"], Made]) -> Made:
+        """What `make` gets out of this subject, made once for all checks: it must not be changed by them."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        made: Made = self.made[make]
+        return made
 
     @cached_property
     def framework(self) -> Framework | None:

@@ -53,8 +53,25 @@ class Passage:
     position: Position | None = None
 
 
-def passages(subject: Subject) -> Iterator[Passage]:
+def passages(subject: Subject) -> tuple[Passage, ...]:
     """The texts in order: lines outside the table, the table's headings and bands, problems, items."""
+    return subject.once(_all)
+
+
+def whole(subject: Subject) -> str:
+    """All texts together, a line each."""
+    return subject.once(_joined)
+
+
+def _joined(subject: Subject) -> str:
+    return "\n".join(passage.text for passage in passages(subject))
+
+
+def _all(subject: Subject) -> tuple[Passage, ...]:
+    return tuple(_each(subject))
+
+
+def _each(subject: Subject) -> Iterator[Passage]:
     for line in statements(subject, *_PARTS):
         yield Passage(line.text, line=line)
     for heading in subject.wording.columns:

@@ -74,12 +74,11 @@ def _first(pattern: re.Pattern[str], texts: Sequence[Passage]) -> Found | None:
 def _capitals(texts: Sequence[Passage], names: list[str]) -> list[list[Found]]:
     """Offices whose words bear capitals here and none there ("Phó hiệu trưởng", "Phó Hiệu trưởng")."""
     groups = []
+    lowered = [(passage, passage.text.lower()) for passage in texts if passage.field != "criterion_title"]
     for name in names:
         pattern = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
         spelt: dict[str, list[tuple[Passage, str]]] = {}
-        for passage in texts:
-            if passage.field == "criterion_title":
-                continue
+        for passage in (passage for passage, text in lowered if name in text):
             for match in pattern.finditer(passage.text):
                 if match[0][0].isupper() and not match[0].isupper():
                     spelt.setdefault(match[0], []).append((passage, match[0]))

@@ -43,6 +43,7 @@ def spellings(name: str, texts: Iterable[str]) -> dict[str, str]:
 
 def initials(name: str) -> str:
     """The first letters of a name's capitalised words and its figures, folded: "SNB" of "Suối Ngọc B"."""
+    name = re.sub(r"(?<!\w)[Ss]ố (?=\d)", "", name)
     words = [word for word in _WORD.findall(name) if word[0].isupper() or word[0].isdigit()]
     return "".join(fold(word[0]).upper() if word[0].isalpha() else word for word in words)
 

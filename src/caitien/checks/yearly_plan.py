@@ -42,8 +42,8 @@ def content_words(text: str) -> frozenset[str]:
 
 def speaks_of(item: Item, problem: Problem) -> bool:
     """Whether an item treats a limitation: the same criterion, or a good share of its words."""
-    if item.criterion and problem.criterion:
-        return item.criterion == problem.criterion
+    if item.criterion and item.criterion == problem.criterion:
+        return True
     wanted = content_words(problem.limitation or problem.current_state or "")
     told = content_words(" ".join(_texts(item)))
     return bool(wanted) and len(wanted & told) >= max(2, 0.3 * min(len(wanted), len(told)))

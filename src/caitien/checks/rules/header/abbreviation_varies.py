@@ -1,5 +1,6 @@
 """H07: the school's abbreviation differs between its document numbers, or does not fit its name."""
 
+import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject
@@ -43,4 +44,7 @@ class AbbreviationVaries(Check):
 
 
 def _fits(abbreviation: str, wanted: str) -> bool:
-    return any(capitals(part).endswith(wanted) for part in [abbreviation, *abbreviation.split("-")])
+    """Whether an abbreviation ends in the initials of the name, with or without the figures in it."""
+    parts = [capitals(part) for part in (abbreviation, *abbreviation.split("-"))]
+    letters = re.sub(r"\d", "", wanted)
+    return any(part.endswith(wanted) or re.sub(r"\d", "", part).endswith(letters) for part in parts)

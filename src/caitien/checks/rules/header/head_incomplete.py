@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject
 from caitien.checks.head_lines import head_lines, line_with, motto_line
-from caitien.findings import Finding, Place
+from caitien.findings import Finding, Place, Severity
 
 
 class HeadIncomplete(Check):
@@ -24,6 +24,7 @@ class HeadIncomplete(Check):
                 f"Phần đầu văn bản thiếu: {', '.join(missing)}.",
                 "Bổ sung đủ các thành phần ở đầu văn bản theo Nghị định 30/2020/NĐ-CP.",
                 Place("header"),
+                severity=Severity.WARNING if len(missing) == 1 else None,  # a private school may have no body above it
             )
 
 

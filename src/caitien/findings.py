@@ -91,3 +91,7 @@ def doubt(
 
 class CannotRead(Exception):
     """The file cannot be read; the text is one Vietnamese sentence that says why and what to do."""
+
+
+class CannotWrite(Exception):
+    """The document cannot be written; the text is one Vietnamese sentence that says why and what to do."""

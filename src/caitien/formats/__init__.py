@@ -1,7 +1,8 @@
 """Files ↔ blocks: one module a format, chosen by what the file contains and never by its name.
 
-`open_document` is the only door in. Files are hostile until proved otherwise: sizes are bounded before anything is
-unpacked, nothing outside the file is ever fetched, and what cannot be read ends in CannotRead with one Vietnamese line.
+`open_document` is the only door in, `write_document` the only one out. Files are hostile until proved otherwise: sizes
+are bounded before anything is unpacked, nothing outside the file is ever fetched, and what cannot be read ends in
+CannotRead with one Vietnamese line.
 """
 
 from collections.abc import Callable
@@ -10,10 +11,18 @@ from importlib import import_module
 from pathlib import Path
 
 from caitien.blocks import Document
-from caitien.findings import CannotRead
+from caitien.findings import CannotRead, CannotWrite
 
-__all__ = ["Limits", "Progress", "open_document"]
+__all__ = ["WRITERS", "Limits", "Progress", "open_document", "write_document"]
 
+# What a file's name ends with → the module that writes it.
+WRITERS = {
+    ".docx": "docx_write",
+    ".pdf": "pdf_write",
+    ".xlsx": "xlsx_write",
+    ".html": "html_write",
+    ".md": "markdown_write",
+}
 Progress = Callable[[int, int, str], None]  # (done, total, what is being done, in Vietnamese)
 
 
@@ -37,6 +46,19 @@ def open_document(path: Path, *, limits: Limits | None = None, progress: Progres
     module = import_module(f"caitien.formats.{kind.module}")
     document: Document = module.read(data, limits=limits, progress=progress or _silent)
     return document
+
+
+def write_document(document: Document, suffix: str) -> bytes:
+    """The file that holds the document in the format of `suffix` (".docx"): same blocks, same bytes, on any day.
+
+    Raises CannotWrite for a format that is not written.
+    """
+    name = WRITERS.get(suffix.lower())
+    if name is None:
+        known = ", ".join(WRITERS)
+        raise CannotWrite(f"Không ghi được định dạng “{suffix}”; hãy đặt tên tệp kết thúc bằng {known}.")
+    data: bytes = import_module(f"caitien.formats.{name}").write(document)
+    return data
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:

@@ -3,16 +3,22 @@
 A form is said once here, with its columns in order; reading tells the form by them and writing lays the table by them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """An official form: its id, what it is called and the fields of its columns in order."""
+    """An official form: its id, what it is called and the fields of its columns in order.
+
+    For writing: `headings` of the columns (those of the form itself, else the first one that `columns` knows) and their
+    `widths`, in millimetres of a page of A4 lying on its side.
+    """
 
     id: str
     title: str
     fields: tuple[str, ...]
+    headings: dict[str, str] = field(default_factory=dict)
+    widths: tuple[float, ...] = ()
 
 
 _CV5932 = (
@@ -25,9 +31,17 @@ _CV5932 = (
     "support_conditions",
     "note",
 )
+_CV5932_HEADINGS = {"target_result": "Kết quả cần đạt (so với hiện trạng)"}
+_CV5932_WIDTHS = (36, 38, 60, 30, 28, 20, 26, 18)
 FORMS = (
-    Form("cv5932-9", "Chín cột, theo hướng dẫn tự đánh giá năm 2018", ("row_number", *_CV5932)),
-    Form("cv5932-8", "Tám cột: chín cột không có TT", _CV5932),
+    Form(
+        "cv5932-9",
+        "Chín cột, theo hướng dẫn tự đánh giá năm 2018",
+        ("row_number", *_CV5932),
+        _CV5932_HEADINGS,
+        (10, *_CV5932_WIDTHS),
+    ),
+    Form("cv5932-8", "Tám cột: chín cột không có TT", _CV5932, _CV5932_HEADINGS, _CV5932_WIDTHS),
     Form(
         "weakness-10",
         "Mười cột, có điểm yếu, sản phẩm và nguồn kinh phí",
@@ -43,6 +57,14 @@ FORMS = (
             "budget_text",
             "funding_source",
         ),
+        {
+            "time_text": "Thời điểm thực hiện",
+            "owner_text": "Cá nhân/Tổ chức thực hiện",
+            "solution": "Biện pháp thực hiện",
+            "evidence_outputs": "Sản phẩm/Minh chứng sau thực hiện",
+            "budget_text": "Dự kiến kinh phí thực hiện",
+        },
+        (24, 24, 32, 28, 24, 26, 44, 28, 18, 18),
     ),
     Form(
         "tt57-bieu2",
@@ -59,8 +81,20 @@ FORMS = (
             "evidence_outputs",
             "progress",
         ),
+        {
+            "target_result": "Mục tiêu cải tiến",
+            "solution": "Hoạt động/giải pháp",
+            "time_text": "Thời gian thực hiện",
+            "owner_text": "Đơn vị/cá nhân phụ trách",
+        },
+        (10, 28, 28, 46, 28, 24, 28, 26, 30, 18),
     ),
 )
+
+
+def form_by_id(name: str) -> Form | None:
+    """The official form with this id; None for any other text."""
+    return next((form for form in FORMS if form.id == name), None)
 
 
 def form_of(fields: set[str]) -> str | None:

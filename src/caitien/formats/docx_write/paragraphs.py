@@ -1,0 +1,75 @@
+"""Paragraphs and their runs as WordprocessingML, every text as text: nothing in it is ever mark-up."""
+
+import re
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+from caitien.blocks import Paragraph, Style
+from caitien.formats.docx_write.letters import width_of
+from caitien.formats.docx_write.looks import RULE, SEAM, Look, look_of
+
+_ALIGNS = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+_BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SHARES = {Style.MOTTO: 1.0, Style.SCHOOL: 0.4, Style.SUBJECT: 0.4}  # length of the rule below, by that of the text
+
+
+def paragraph_xml(paragraph: Paragraph, *, keep_next: bool = False, section: str = "") -> str:
+    """A paragraph by its style. `section`: the w:sectPr of the section that ends with it."""
+    look = look_of(paragraph.style, paragraph.level)
+    align = _ALIGNS.get(paragraph.align or "")
+    other = f'<w:jc w:val="{align}"/>' if align and align != look.align and paragraph.style is Style.NONE else ""
+    if other:
+        other = f'<w:ind w:firstLine="0"/>{other}'
+    if paragraph.level and paragraph.level != look.level:
+        other += f'<w:outlineLvl w:val="{min(paragraph.level, 9) - 1}"/>'
+    keep = "<w:keepNext/>" if keep_next and not look.keep_next else ""
+    run = runs_xml(paragraph.text, bold=paragraph.bold and not look.bold, italic=paragraph.italic and not look.italic)
+    return f'<w:p><w:pPr><w:pStyle w:val="{look.id}"/>{keep}{other}{section}</w:pPr>{run}</w:p>'
+
+
+def runs_xml(text: str, *, bold: bool = False, italic: bool = False) -> str:
+    """A text as one run; its lines are parted by line breaks. What XML cannot hold becomes a blank."""
+    if not text:
+        return ""
+    look = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
+    pieces = re.split("([\n\t])", _NO_XML.sub(" ", text.replace("\r\n", "\n")))
+    inner = "".join(
+        _BREAKS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces if piece
+    )
+    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{inner}</w:r>"
+
+
+def column_xml(paragraphs: Sequence[Paragraph], width: int, *, keep: bool = False, section: str = "") -> str:
+    """Paragraphs one below the other in a column of `width` twips, each rule below what it belongs to.
+
+    `keep`: all stay on the page of what follows. `section` ends with the last of them.
+    """
+    made: list[str] = []
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        ruled = paragraph.style in _SHARES and (following is None or following.style is not paragraph.style)
+        ends = section if following is None else ""
+        made.append(paragraph_xml(paragraph, keep_next=keep, section="" if ruled else ends))
+        if ruled:
+            same = [other.text for other in paragraphs if other.style is paragraph.style]
+            made.append(_rule(" \n".join(same), paragraph.style, width, ends))
+    return "".join(made)
+
+
+def seam_xml(section: str = "") -> str:
+    """A paragraph of no height: between tables that Word would join, after a table that ends a section."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{SEAM.id}"/>{section}</w:pPr></w:p>'
+
+
+def _rule(text: str, style: Style, width: int, section: str) -> str:
+    """A drawn rule under a text, centred; after the subject some room follows."""
+    look: Look = look_of(style, None)
+    longest = max(width_of(line.strip(), look.size, bold=look.bold) for line in text.split("\n"))
+    side = max(0, round(width - min(longest, width) * _SHARES[style]) // 2)
+    after = 240 if style is Style.SUBJECT else 60
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{RULE.id}"/>'
+        '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
+        f'<w:spacing w:before="40" w:after="{after}"/><w:ind w:left="{side}" w:right="{side}"/>{section}</w:pPr></w:p>'
+    )

@@ -56,6 +56,7 @@ class Check:
 
     code: ClassVar[str]
     options: ClassVar[Mapping[str, Any]] = {}
+    may_be_misread: ClassVar[bool] = False  # a cell cut at the wrong place by the reading looks like this fault
 
     def run(self, subject: Subject) -> Iterator[Finding]:
         """The faults of this kind in the plan, in the order of the document."""

@@ -11,7 +11,7 @@ from caitien.checks.report import Report
 from caitien.checks.run import check_plan, own_day
 from caitien.checks.set_aside import SetAside, judge, set_aside_beside, set_aside_in
 from caitien.checks.settings import Settings
-from caitien.findings import CannotRead, Position
+from caitien.findings import CannotRead, Finding, Position
 from caitien.formats import Limits, Progress
 from caitien.plan import NotAPlan, Plan, from_json
 from caitien.plan.wording import Wording
@@ -24,7 +24,7 @@ class Loaded:
     plan: Plan
     wording: Wording = field(default_factory=Wording)
     positions: Mapping[str, Position] = field(default_factory=dict)
-    doubts: int = 0
+    doubts: tuple[Finding, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
 
 
@@ -41,9 +41,10 @@ def check_file(
         select=settings.select,
         ignore=settings.ignore,
         options=settings.options,
+        doubts=loaded.doubts,
     )
     judged, without_effect = judge(findings, loaded.set_aside)
-    return Report(path.name, loaded.plan, on or own_day(loaded.plan), judged, loaded.doubts, without_effect)
+    return Report(path.name, loaded.plan, on or own_day(loaded.plan), judged, len(loaded.doubts), without_effect)
 
 
 def load(path: Path, *, progress: Progress | None = None) -> Loaded:
@@ -53,8 +54,7 @@ def load(path: Path, *, progress: Progress | None = None) -> Loaded:
         from caitien.reading import read_plan
 
         reading = read_plan(path, progress=progress)
-        doubts = len(reading.findings)
-        return Loaded(reading.plan, reading.wording, reading.positions, doubts, set_aside_beside(path))
+        return Loaded(reading.plan, reading.wording, reading.positions, reading.findings, set_aside_beside(path))
     try:
         plan = from_json(data)
     except NotAPlan as refusal:

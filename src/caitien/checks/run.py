@@ -8,10 +8,11 @@ from typing import Any
 
 from caitien.checks.catalogue import catalogue, load_check
 from caitien.checks.check import Subject
-from caitien.findings import Finding, Position
+from caitien.findings import Finding, Position, Severity
 from caitien.plan import Plan
 from caitien.plan.wording import Wording
 
+UNSURE = frozenset({"cell-boundary-uncertain", "letters-uncertain"})  # doubts that a cell's text may be wrong
 PARTS = ("header", "bases", "purposes", "results", "targets", "items", "organisation", "closing", "text")
 
 
@@ -24,21 +25,33 @@ def check_plan(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     options: Mapping[str, Mapping[str, Any]] | None = None,
+    doubts: Iterable[Finding] = (),
 ) -> list[Finding]:
     """The faults of a plan, in the order of its parts, errors first within an item or part.
 
     `select` and `ignore` name codes or families ("L02", "H"). `options`: settings by the check's name. `on`: the day
-    that law is judged on; without it the document's own.
+    that law is judged on; without it the document's own. `doubts`: those of the reading; a fault that looks like a cell
+    read wrongly weighs less where the reading doubts that cell.
     """
     day = on or own_day(plan)
     subject = Subject(plan, day, wording or Wording(), positions=positions or {})
+    doubted = {(doubt.place.item, doubt.place.field) for doubt in doubts if doubt.name in UNSURE}
     findings: list[Finding] = []
     for code in chosen(select, ignore):
         check = load_check(code)
         given = (options or {}).get(catalogue()[code].name, {})
         settings = {**check.options, **given}
-        findings += check.run(replace(subject, options=settings) if settings else subject)
+        found = check.run(replace(subject, options=settings) if settings else subject)
+        findings += (_softened(finding, doubted) for finding in found) if check.may_be_misread else found
     return sorted(findings, key=_order)
+
+
+def _softened(finding: Finding, doubted: set[tuple[int | None, str | None]]) -> Finding:
+    """An error on a doubted cell as a warning that says so."""
+    if finding.severity is not Severity.ERROR or (finding.place.item, finding.place.field) not in doubted:
+        return finding
+    hint = f"Ô này còn nghi ngờ khi đọc: đối chiếu với bản gốc trước. {finding.hint}"
+    return replace(finding, severity=Severity.WARNING, hint=hint)
 
 
 def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[str]:

@@ -22,6 +22,7 @@ class ContentInWrongColumn(Check):
     """
 
     code = "I14"
+    may_be_misread = True
 
     def run(self, subject: Subject) -> Iterator[Finding]:
         budgets = subject.wording.budgets

@@ -27,6 +27,7 @@ class OwnerMissing(Check):
     """
 
     code = "I01"
+    may_be_misread = True
 
     def run(self, subject: Subject) -> Iterator[Finding]:
         empty = [index for index, item in subject.items if not item.owner_text and not item.owners]

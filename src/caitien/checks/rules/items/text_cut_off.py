@@ -21,6 +21,11 @@ _HALF_ROLE = re.compile(
 _HALF_WORD = re.compile(
     r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )(?<!tái )(?<!hiển )(?<!\w)hiện$", re.IGNORECASE
 )
+# With what a text that is cut off can end: looked at first.
+_LAST = frozenset(
+    "và của với các những nhằm hoặc cách như từng văn thư thiết kế hiệu chủ bộ phụ chuyên giám tự đánh đại cha học giáo"
+    " nhân quản đào thanh độ đoà hiện".split()
+)
 
 
 class TextCutOff(Check):
@@ -32,6 +37,7 @@ class TextCutOff(Check):
     """
 
     code = "I13"
+    may_be_misread = True
 
     def run(self, subject: Subject) -> Iterator[Finding]:
         for index, item in subject.items:
@@ -45,6 +51,7 @@ class TextCutOff(Check):
 
 def _cut_end(text: str) -> str | None:
     """The last words of a text that is cut off."""
-    if _OPEN.search(text) or _HALF_ROLE.search(text) or _HALF_WORD.search(text):
+    last = text.rstrip(", ").rpartition(" ")[2].rpartition("\n")[2].lower()
+    if last in _LAST and (_OPEN.search(text) or _HALF_ROLE.search(text) or _HALF_WORD.search(text)):
         return " ".join(text.split()[-6:])
     return None

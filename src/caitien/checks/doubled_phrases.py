@@ -44,10 +44,10 @@ def doubled_line(text: str) -> str | None:
 
 
 def _in_clause(clause: str) -> Doubled | None:
-    matches = list(_WORD.finditer(clause))
-    words = [match[0].casefold() for match in matches]
+    words = _WORD.findall(clause.casefold())
     if len(set(words)) > len(words) - 3:
         return None
+    matches = list(_WORD.finditer(clause))
     best: tuple[int, int, int] | None = None
     for first in range(len(words) - 5):
         for second in range(first + 3, len(words) - 2):

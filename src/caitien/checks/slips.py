@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+_WORD = re.compile(r"\w+")
 _CONDITION = re.compile(r"\(\?(?:<!|!|=)[^()]*\)")
 
 
@@ -21,8 +22,9 @@ class Slip(NamedTuple):
 def slips_in(texts: Iterable[str]) -> Iterator[Slip]:
     """The slips that may stand in these texts: their words do, what must stand around them is not yet looked at."""
     whole = "\n".join(texts).lower()
-    for literal, slip in _all():
-        if literal in whole:
+    words = set(_WORD.findall(whole))
+    for first, literal, slip in _all():
+        if first in words and literal in whole:
             yield slip
 
 
@@ -35,12 +37,14 @@ def matches(slip: Slip, text: str) -> Iterator[re.Match[str]]:
 
 
 @cache
-def _all() -> tuple[tuple[str, Slip], ...]:
+def _all() -> tuple[tuple[str, str, Slip], ...]:
+    """Each slip behind its first word and its words, which are looked for before it."""
     data = json.loads((files("caitien.checks") / "slips.json").read_text("utf-8"))
     known = []
     for kind in ("pairs", "blends"):
         for wrong, meant in data[kind]:
             for words in re.split(r"\|(?![^(]*\))", wrong):
                 pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
-                known.append((_CONDITION.sub("", words), Slip(pattern, meant, kind == "blends")))
+                literal = _CONDITION.sub("", words)
+                known.append((_WORD.findall(literal)[0], literal, Slip(pattern, meant, kind == "blends")))
     return tuple(known)

@@ -22,10 +22,11 @@ _HALF_WORD = re.compile(
     r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )(?<!tái )(?<!hiển )(?<!\w)hiện$", re.IGNORECASE
 )
 # With what a text that is cut off can end: looked at first.
-_LAST = frozenset(
+_ENDS = (
     "và của với các những nhằm hoặc cách như từng văn thư thiết kế hiệu chủ bộ phụ chuyên giám tự đánh đại cha học giáo"
-    " nhân quản đào thanh độ đoà hiện".split()
+    " nhân quản đào thanh độ đoà hiện"
 )
+_LAST = frozenset(_ENDS.split())
 
 
 class TextCutOff(Check):
@@ -51,7 +52,7 @@ class TextCutOff(Check):
 
 def _cut_end(text: str) -> str | None:
     """The last words of a text that is cut off."""
-    last = text.rstrip(", ").rpartition(" ")[2].rpartition("\n")[2].lower()
+    last = text.rstrip(", ").rpartition(" ")[2].rpartition("\n")[2].lower().lstrip("(“\"'[-–/")
     if last in _LAST and (_OPEN.search(text) or _HALF_ROLE.search(text) or _HALF_WORD.search(text)):
         return " ".join(text.split()[-6:])
     return None

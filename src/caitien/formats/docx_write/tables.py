@@ -12,11 +12,13 @@ from caitien.formats.docx_write.paragraphs import column_xml, runs_xml, seam_xml
 _HEAD_LEFT = 0.455  # share of the left column of a head: the country's name takes 88 of 165 mm at 12 points
 _UNBROKEN = 10  # lines of a row that may still be moved to the next page as a whole
 _LETTER = 108  # twips that a letter of a cell takes on average
-_NUMBER = re.compile(r"\(?\d{1,3}[.)]?|[IVX]{1,5}\.?")
+_NUMBER = re.compile(r"\(?\d{1,3}(\.\d{1,2})?[.)]?|[IVX]{1,5}\.?")
 
 
 def table_xml(table: Table, width: int) -> str:
-    """A table of `width` twips; its columns by `table.widths`, or all alike."""
+    """A table of `width` twips, its columns by `table.widths` or all alike; nothing for a table without cells."""
+    if not table.width:
+        return ""
     edges = edges_of(table, width)
     columns = [right - left for left, right in pairwise(edges)]
     heads = next((index for index, row in enumerate(table.rows) if not row.is_header), len(table.rows))

@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+UV = $(or $(shell command -v uv),$(BIN)/uv)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint types bench accuracy docs new-check lock clean
@@ -38,11 +39,11 @@ new-check: $(READY) ## Lay the files of a check: make new-check NAME=owner-on-le
 	@$(BIN)/python scripts/new_check.py --name "$(NAME)" --family "$(FAMILY)" --code "$(CODE)"
 
 lock: $(READY) ## Resolve the dependencies anew (hashes, no addresses)
-	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	@$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade -q -o requirements.lock
 
 clean: ## Remove what was set up
-	rm -rf $(VENV) build node_modules src/caitien/formats/tessdata
+	rm -rf $(VENV) build node_modules src/caitien/formats/tessdata src/caitien/formats/fonts
 
 $(READY): requirements.lock pyproject.toml package.json package-lock.json scripts/setup.py
 	@$(PYTHON) scripts/setup.py $(VENV)

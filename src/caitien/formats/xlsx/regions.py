@@ -1,6 +1,7 @@
 """A sheet's grid → blocks: which rows are a table, which are lines of text above, between and below."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from caitien.blocks import Block, Cell, Paragraph, Row, Table
@@ -8,6 +9,7 @@ from caitien.findings import Position
 from caitien.formats.spans import Texts
 from caitien.formats.xlsx.sheet import Sheet
 
+LEVELS = "Mức"
 FEW = 2  # a table has a row with more filled cells than this
 
 
@@ -89,3 +91,23 @@ def _cell(sheet: Sheet, at: tuple[int, int], rows: list[int], first: int, texts:
     text = texts.joined([(filled.text, filled.font)]) if filled else ""
     position = Position(page=table.page, table=table.table, row=row, column=column)
     return Cell(text, column - first, width, height, bool(filled and filled.bold), position)
+
+
+def with_plan_table(printed: list[Block], worked_in: list[Block]) -> list[Block]:
+    """The printed document with the table of the sheet to work in where its own widest table stands."""
+    tables = [block for block in printed if isinstance(block, Table)]
+    newer = [block for block in worked_in if isinstance(block, Table)]
+    if not newer or not tables:
+        return [*printed, *worked_in]
+    widest = max(tables, key=lambda table: (table.width * table.bordered, len(table.rows)))
+    return [_without_levels(newer[0]) if block is widest else block for block in printed]
+
+
+def _without_levels(table: Table) -> Table:
+    """The table without the column that was made of bands such as "MỨC 1, 2, 3", which say nothing of an item."""
+    heads = {cell.column: cell.text for cell in table.rows[0].cells}
+    left_out = next((column for column, text in heads.items() if text == LEVELS), None)
+    if left_out is None:
+        return table
+    rows = (replace(row, cells=tuple(cell for cell in row.cells if cell.column != left_out)) for row in table.rows)
+    return replace(table, rows=tuple(rows))

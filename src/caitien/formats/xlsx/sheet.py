@@ -42,13 +42,23 @@ class Sheet:
     def last_row(self) -> int:
         return max((row for row, _ in self.filled), default=0)
 
+    def rule_below(self) -> None:
+        """Take every filled row below the first ruled one as ruled: rows that people add have no lines."""
+        first = min(self.ruled, default=self.last_row)
+        for row, column in self.filled:
+            if row > first:
+                self.ruled.setdefault(row, [column, column])
 
-def read_sheet(worksheet: Any, archive: Archive) -> Sheet:
-    """A sheet of openpyxl's read-only mode; what that mode does not tell is taken from the sheet's own XML."""
+
+def read_sheet(worksheet: Any, archive: Archive, *, filtered: bool = False) -> Sheet:
+    """A sheet of openpyxl's read-only mode; what that mode does not tell is taken from the sheet's own XML.
+
+    `filtered`: rows are hidden by a filter only, so they belong to the text.
+    """
     raw = archive.read(worksheet._worksheet_path.lstrip("/"))
     sheet = Sheet()
     hidden = (re.search(rb'\sr="(\d{1,7})"', row) for row in _ROW.findall(raw) if _HIDDEN.search(row))
-    sheet.hidden_rows = {int(found[1]) for found in hidden if found}
+    sheet.hidden_rows = set() if filtered else {int(found[1]) for found in hidden if found}
     hidden_columns = _hidden_columns(raw)
     worksheet.reset_dimensions()
     last = seen = 0

@@ -19,7 +19,7 @@ __all__ = ["WRITERS", "Limits", "Progress", "open_document", "write_document"]
 WRITERS = {
     ".docx": "docx_write",
     ".pdf": "pdf_write",
-    ".xlsx": "xlsx_write",
+    ".xlsx": "xlsx.write",
     ".html": "html_write",
     ".md": "markdown_write",
 }

@@ -56,7 +56,8 @@ def write_lines(lines: Iterator[Line], out: TextIO) -> None:
 def lines_of(report: Report) -> Iterator[Line]:
     """The lines of the report in order."""
     yield Line(report.file, style="bold")
-    yield Line(". ".join(text for name, text in particulars(report.plan) if name in ("Trường", "Số, ngày", "Năm học")))
+    left_out = ("Cơ quan chủ quản", "Về việc")
+    yield Line(". ".join(text for name, text in particulars(report.plan) if name not in left_out))
     yield Line(judged_on(report), style="dim")
     for part, found in report.by_part():
         yield Line()

@@ -75,9 +75,9 @@ def position_in_words(position: Position | None) -> str:
 def title_of(report: Report) -> str:
     """What the checked document is called: its kind, subject and years, "Kế hoạch cải tiến … năm học 2024 - 2025"."""
     subject = report.plan.document.subject or "cải tiến chất lượng giáo dục"
-    years = next((text for name, text in particulars(report.plan) if name == "Năm học"), "")
     title = subject if fold(subject).startswith("ke hoach") else f"Kế hoạch {subject[:1].lower()}{subject[1:]}"
-    return f"{title} năm học {years}" if years and years[:4] not in title else title
+    name, years = _years(report.plan)
+    return f"{title} {name.lower()} {years}" if years and years[:4] not in title else title
 
 
 def counted(report: Report) -> str:
@@ -100,18 +100,23 @@ def verdict(report: Report) -> str:
 def particulars(plan: Plan) -> list[tuple[str, str]]:
     """What tells the document, as far as it is known: school, number and date, subject, school year."""
     document = plan.document
-    years = document.school_year or (
-        f"{document.period.from_year}-{document.period.to_year}" if document.period else ""
-    )
     number = ", ".join(text for text in (document.number or "", _day_text(document.date)) if text)
     rows = (
         ("Trường", plan.school.name or ""),
         ("Cơ quan chủ quản", plan.school.governing_body or ""),
         ("Số, ngày", number),
         ("Về việc", document.subject or ""),
-        ("Năm học", years.replace("-", " - ")),
+        _years(plan),
     )
     return [(name, text) for name, text in rows if text]
+
+
+def _years(plan: Plan) -> tuple[str, str]:
+    """The school year, or the years of a longer plan, under their name."""
+    year, period = plan.document.school_year, plan.document.period
+    if period and period.to_year - period.from_year > 1:
+        return "Giai đoạn", f"{period.from_year} - {period.to_year}"
+    return "Năm học", year.replace("-", " - ") if year else f"{period.from_year} - {period.to_year}" if period else ""
 
 
 def day_in_words(day: date) -> str:

@@ -9,6 +9,7 @@ from typing import NoReturn
 COMMANDS = {
     "read": "đọc một kế hoạch (Word, PDF, bản quét, Excel, văn bản) thành dữ liệu",
     "check": "kiểm tra một kế hoạch trước khi ký: từng lỗi, ở đâu, sửa thế nào",
+    "write": "ghi kế hoạch thành văn bản đúng thể thức: Word, PDF, Excel, trang web",
     "frameworks": "xem các bộ tiêu chuẩn: tiêu chuẩn, tiêu chí, mức, hiệu lực",
 }
 
@@ -86,11 +87,11 @@ def _call(name: str, arguments: list[str]) -> int:
 
 
 def _run(run: object, options: argparse.Namespace) -> int:
-    from caitien.findings import CannotRead
+    from caitien.findings import CannotRead, CannotWrite
 
     try:
         return int(run(options))  # type: ignore[operator]
-    except CannotRead as refusal:
+    except (CannotRead, CannotWrite) as refusal:
         print(refusal, file=sys.stderr)
         return 2
     except KeyboardInterrupt:

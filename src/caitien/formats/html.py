@@ -23,7 +23,7 @@ _PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "div", "section", 
 def strip_tags(text: str) -> str:
     """Text of a cell or paragraph without HTML remains; paragraphs and list items become lines."""
     if not _TAG.search(text):
-        return _JOINED_ITEM.sub("\n- ", text) if text.lstrip().startswith("- ") else unescape(text)
+        return unescape(_JOINED_ITEM.sub("\n- ", text) if text.lstrip().startswith("- ") else text)
     listed = bool(_LIST.search(text))
     text = _ITEM.sub("\n- ", _BREAKS.sub("\n", text))
     text = unescape(_TAG.sub(" ", text))

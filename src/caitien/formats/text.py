@@ -84,4 +84,4 @@ def plain(text: str) -> str:
     """Text without Markdown's signs and HTML remains."""
     from caitien.formats.html import strip_tags
 
-    return _MARKUP.sub("", strip_tags(text)).strip()
+    return strip_tags(_MARKUP.sub("", text)).strip()

@@ -32,7 +32,7 @@ _CV5932 = (
     "note",
 )
 _CV5932_HEADINGS = {"target_result": "Kết quả cần đạt (so với hiện trạng)"}
-_CV5932_WIDTHS = (36, 38, 60, 30, 28, 20, 26, 18)
+_CV5932_WIDTHS = (36, 37, 56, 30, 28, 25, 26, 18)
 FORMS = (
     Form(
         "cv5932-9",
@@ -64,7 +64,7 @@ FORMS = (
             "evidence_outputs": "Sản phẩm/Minh chứng sau thực hiện",
             "budget_text": "Dự kiến kinh phí thực hiện",
         },
-        (24, 24, 32, 28, 24, 26, 44, 28, 18, 18),
+        (23, 22, 32, 28, 24, 26, 42, 28, 25, 20),
     ),
     Form(
         "tt57-bieu2",

@@ -10,7 +10,7 @@ from caitien.layouts.compose.choose import chosen_form
 from caitien.layouts.compose.foot import closing, ended, foot
 from caitien.layouts.compose.head import head, subject_text, title
 from caitien.layouts.compose.numbering import Parts
-from caitien.layouts.compose.omitted import omitted
+from caitien.layouts.compose.omitted import describe, omitted
 from caitien.layouts.compose.organisation import organisation
 from caitien.layouts.compose.parts import announcement, bases, numbered, purposes, results, targets
 from caitien.layouts.compose.table import plan_table
@@ -19,7 +19,7 @@ from caitien.layouts.compose.tt57 import general, mechanism, problems, reviews
 from caitien.layouts.forms import Form
 from caitien.plan import Plan
 
-__all__ = ["compose", "left_out"]
+__all__ = ["compose", "describe_left_out", "left_out"]
 
 
 def compose(plan: Plan, *, form: str | None = None) -> Document:
@@ -37,6 +37,11 @@ def compose(plan: Plan, *, form: str | None = None) -> Document:
 def left_out(plan: Plan, form: str | None = None) -> tuple[str, ...]:
     """What the form has no room for, as paths in the plan's JSON: "items.0.weakness", "problems"."""
     return omitted(plan, chosen_form(plan, form))
+
+
+def describe_left_out(paths: tuple[str, ...]) -> list[str]:
+    """The paths of `left_out` as Vietnamese sentences, one for each field."""
+    return describe(paths)
 
 
 def _body(plan: Plan, form: Form) -> Iterator[Block]:

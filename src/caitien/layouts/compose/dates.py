@@ -22,9 +22,15 @@ def place_and_date(plan: Plan) -> str:
 
 
 def _date(info: DocumentInfo) -> str:
-    year, month, day = (*(info.date or "").split("-"), "", "", "")[:3]
+    year, month, day = _steps(info.date)
     year = year or (str(info.period.from_year) if info.period else "…")
     return f"ngày {_day(day) if day else '…'} tháng {_month(month) if month else '…'} năm {year}"
+
+
+def _steps(day: str | None) -> tuple[str, str, str]:
+    """Year, month and day of an ISO text, "" for those that it does not give."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", day or "")
+    return (found[1], found[2] or "", found[3] or "") if found else ("", "", "")
 
 
 def _day(day: str) -> str:
@@ -47,7 +53,7 @@ def years_text(info: DocumentInfo) -> str:
 
 def month_text(day: str | None) -> str:
     """ "2026-09" → "tháng 9/2026", "2026-09-05" → "05/9/2026"; "" for None."""
-    year, month, date = (*(day or "").split("-"), "", "", "")[:3]
+    year, month, date = _steps(day)
     if date:
         return f"{_day(date)}/{_month(month)}/{year}"
     if month:

@@ -40,13 +40,16 @@ def _recipients(plan: Plan) -> list[str]:
 
 
 def _signature(plan: Plan) -> tuple[Paragraph, ...]:
+    """Where the plan names no signer, the head of such a school."""
     signatory = plan.signatory
-    titles = [paragraph(line, Style.SIGNER_TITLE) for line in title_lines(signatory.title if signatory else None)]
+    head = "Giám đốc" if plan.school.level == "continuing" else "Hiệu trưởng"
+    title = signatory.title if signatory and signatory.title else head
+    titles = [paragraph(line, Style.SIGNER_TITLE) for line in title_lines(title)]
     name = clean(signatory.name) if signatory else ""
     return (*titles, *([paragraph(name, Style.SIGNER_NAME)] if name else ()))
 
 
-def title_lines(title: str | None) -> list[str]:
+def title_lines(title: str) -> list[str]:
     """The signer's title in the decree's lines: a deputy signs for the head, a council's chairman for the council."""
     text = " ".join(clean(title).split()).upper()
     if match := re.fullmatch(r"(?:KT\.? .+ )?(PHÓ (HIỆU TRƯỞNG|GIÁM ĐỐC).*)", text):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from caitien.layouts.columns import PLAN_COLUMNS
 from caitien.layouts.compose.cells import cell_text
 from caitien.layouts.compose.standards import standard_of
 from caitien.layouts.compose.texts import clean
@@ -10,7 +11,9 @@ from caitien.layouts.forms import Form
 from caitien.plan import Item, Plan
 from caitien.vietnamese.money import funding_source_in
 
+_TABLES = {"problems": "bảng các vấn đề trọng tâm", "reviews": "bảng theo dõi, đánh giá"}
 _FIELDS = (
+    "standard",
     "criterion",
     "criterion_title",
     "weakness",
@@ -40,18 +43,24 @@ def omitted(plan: Plan, form: Form) -> tuple[str, ...]:
 def _without_room(plan: Plan, item: Item, form: Form) -> Iterator[str]:
     shown = _shown(plan, item, form)
     for name in _FIELDS:
-        told = getattr(item, name) if name == "funding_source" else cell_text(item, name)
-        if name == "solution" and not item.solution:
-            continue
-        if told and name not in shown:
+        if name not in shown and _tells(item, name):
             yield name
+
+
+def _tells(item: Item, field: str) -> bool:
+    """Whether the item says this of its own; a criterion's code says its standard too."""
+    if field == "standard":
+        return item.standard is not None and not item.criterion
+    if field in ("owner_text", "time_text", "budget_text"):
+        return bool(cell_text(item, field))
+    return bool(getattr(item, field))
 
 
 def _shown(plan: Plan, item: Item, form: Form) -> set[str]:
     """The fields of an item that the form's row holds, in a column of theirs or in another's."""
     shown = set(form.fields)
     if "standard_criterion" in shown:
-        shown |= {"criterion", "criterion_title"} | ({"weakness"} if item.criterion else set())
+        shown |= {"standard", "criterion", "criterion_title"} | ({"weakness"} if item.criterion else set())
     elif "criterion" in shown:
         shown.add("criterion_title")
     if not item.solution and "solution" in shown:
@@ -67,7 +76,24 @@ def _shown_as_problem(plan: Plan, item: Item) -> set[str]:
     rows = plan.problems or problems_of_items(plan)
     mine = [row for row in rows if row.standard == standard_of(item) and row.criterion == item.criterion]
     weak = any(clean(row.limitation) == clean(item.weakness) for row in mine)
-    return ({"criterion"} if mine else set()) | ({"weakness"} if weak else set())
+    return ({"standard", "criterion"} if mine else set()) | ({"weakness"} if weak else set())
+
+
+def describe(paths: tuple[str, ...]) -> list[str]:
+    """What was left out in words, a line for each field: "Biểu mẫu không có chỗ cho “Ghi chú” (mục 2, 5)."."""
+    items: dict[str, list[int]] = {}
+    for path in paths:
+        *where, field = path.split(".")
+        items.setdefault(field, []).extend(int(step) + 1 for step in where[1:])
+    return [f"Biểu mẫu không có chỗ cho {_named(field)}{_listed(items[field])}." for field in items]
+
+
+def _named(field: str) -> str:
+    return _TABLES.get(field) or f"“{next(column.headings[0] for column in PLAN_COLUMNS if column.field == field)}”"
+
+
+def _listed(numbers: list[int]) -> str:
+    return f" (mục {', '.join(map(str, numbers))})" if numbers else ""
 
 
 def _small_tables(plan: Plan, form: Form) -> Iterator[str]:

@@ -13,15 +13,23 @@ from caitien.layouts.interpret.lines import lines_of
 from caitien.layouts.interpret.results import weak_criteria_in
 from caitien.plan import Plan, PriorResults
 
-_SAYS_SO = re.compile(r"(căn cứ|thực hiện|theo|dựa)\b", re.I)
+_SAYS_SO = re.compile(r"(căn|thực hiện|theo|dựa)\b", re.I)
+# Words that are no document's name, and so go on small behind "Căn cứ".
+_NO_NAME = re.compile(r"(kết quả|tình hình|thực trạng|điều kiện|chủ trương|yêu cầu|nhiệm vụ|định hướng)\b", re.I)
 
 
 def bases(plan: Plan) -> tuple[Paragraph, ...]:
     """Each base as a paragraph of its own that ends with ";", the last with "."."""
     texts = [clean(basis.text).rstrip(" .;,:") for basis in plan.legal_bases]
-    texts = [text if _SAYS_SO.match(text) else f"Căn cứ {text}" for text in texts if text]
+    texts = [_as_basis(text) for text in texts if text]
     ends = [";"] * (len(texts) - 1) + ["."]
     return tuple(paragraph(text + end, Style.BASIS) for text, end in zip(texts, ends, strict=False))
+
+
+def _as_basis(text: str) -> str:
+    if _SAYS_SO.match(text):
+        return text
+    return f"Căn cứ {first_lowered(text) if _NO_NAME.match(text) else text}"
 
 
 def announcement(plan: Plan) -> tuple[Paragraph, ...]:

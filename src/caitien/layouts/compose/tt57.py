@@ -27,8 +27,8 @@ def general(plan: Plan, parts: Parts) -> tuple[Paragraph, ...]:
 
 
 def problems(plan: Plan, parts: Parts) -> tuple[Paragraph | Table, ...]:
-    """Part IV: the problems of the plan, else the weaknesses that its items tell."""
-    rows = plan.problems or problems_of_items(plan)
+    """Part IV: the problems of the plan, else the weaknesses that its items tell, else a row to be filled in."""
+    rows = plan.problems or problems_of_items(plan) or (Problem(),)
     table = _table(
         _PROBLEMS, [_problem_cells(row, number) for number, row in enumerate(rows, 1)], (10, 24, 24, 62, 70, 76)
     )
@@ -49,12 +49,12 @@ def problems_of_items(plan: Plan) -> tuple[Problem, ...]:
 def _problem_cells(problem: Problem, number: int) -> list[str]:
     standard = str(problem.standard) if problem.standard is not None else ""
     texts = (problem.criterion, problem.current_state, problem.limitation, problem.cause)
-    return [str(number), standard, *map(clean, texts)]
+    return [str(number) if problem != Problem() else "", standard, *map(clean, texts)]
 
 
 def reviews(plan: Plan, parts: Parts) -> tuple[Paragraph | Table, ...]:
-    """Part VI: the follow-up as planned, else the two moments that the circular asks for."""
-    rows = plan.reviews or (Review("Cuối học kỳ I"), Review("Cuối năm học"))
+    """Part VI: the follow-up as planned, else rows for the two reviews that the circular asks for."""
+    rows = plan.reviews or (Review(), Review())
     cells = [[clean(getattr(row, name)) for name in _REVIEWS] for row in rows]
     table = _table(_REVIEWS, cells, (34, 76, 62, 50, 44))
     return parts.title("Theo dõi và đánh giá thực hiện (giám sát nội bộ)"), table

@@ -1,0 +1,52 @@
+"""`caitien write FILE_OR_PLAN.json -o OUT`: the official document of a plan, as Word, PDF, Excel, HTML, Markdown."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from caitien.findings import CannotWrite
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    from caitien.layouts.forms import FORMS
+
+    parser.add_argument("file", metavar="TỆP", type=Path, help="kế hoạch: văn bản của trường hoặc dữ liệu JSON")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="TỆP-RA",
+        type=Path,
+        required=True,
+        help="tệp ghi ra; đuôi tên quyết định định dạng: .docx .pdf .xlsx .html .md",
+    )
+    parser.add_argument(
+        "--form",
+        metavar="MẪU",
+        choices=[form.id for form in FORMS],
+        help="biểu mẫu: "
+        + "; ".join(f"{form.id} ({form.title})" for form in FORMS)
+        + ". Bỏ trống: mẫu của chính kế hoạch, nếu không thì theo bộ tiêu chuẩn",
+    )
+
+
+def run(options: Namespace) -> int:
+    from caitien.checks.document import load
+    from caitien.cli.progress import progress_bar
+    from caitien.layouts.compose import describe_left_out
+    from caitien.writing import check_suffix, write_plan
+
+    check_suffix(options.output)
+    _refuse_same_file(options.file, options.output)
+    with progress_bar() as progress:
+        loaded = load(options.file, progress=progress)
+    left_out = write_plan(loaded.plan, options.output, form=options.form)
+    if loaded.doubts:
+        print(f"Có {loaded.doubts} chỗ còn nghi ngờ khi đọc “{options.file.name}”; xem: caitien read.", file=sys.stderr)
+    for line in describe_left_out(left_out):
+        print(line, file=sys.stderr)
+    return 0
+
+
+def _refuse_same_file(source: Path, output: Path) -> None:
+    if source.exists() and output.exists() and source.samefile(output):
+        raise CannotWrite(f"“{output}” chính là tệp kế hoạch gốc; hãy chọn tên khác để không ghi đè lên nó.")

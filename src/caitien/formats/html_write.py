@@ -1,0 +1,70 @@
+"""Blocks → a web page that stands alone: one file, nothing fetched, printed on A4 as Decree 30/2020/NĐ-CP has it."""
+
+from html import escape
+from importlib.resources import files
+
+from caitien.blocks import Block, Cell, Document, Pair, Paragraph, Row, Style, Table
+
+_TAGS = {Style.KIND: "h1", Style.PART: "h2", Style.POINT: "h3"}
+
+
+def write(document: Document) -> bytes:
+    """The page as UTF-8. Texts are never mark-up; lines of a text are parted by <br>."""
+    style = files("caitien.formats").joinpath("html_write.css").read_text("utf-8")
+    body = "\n".join(_block(block) for block in document.blocks)
+    title = escape(document.title or "Kế hoạch")
+    page = (
+        f'<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
+        f"<style>\n{style}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    )
+    return page.encode("utf-8")
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        return _paragraph(block)
+    if isinstance(block, Pair):
+        sides = "".join(f"<td>{''.join(map(_paragraph, side))}</td>" for side in (block.left, block.right))
+        return f'<table class="pair" border="0" role="presentation"><tr>{sides}</tr></table>'
+    if isinstance(block, Table):
+        return _table(block)
+    return "\n".join(f"<p>{_lines(line)}</p>" for line in block.lines)
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    tag = _TAGS.get(paragraph.style) or (f"h{min(paragraph.level + 1, 6)}" if paragraph.level else "p")
+    text = _lines(paragraph.text)
+    if tag == "p" and paragraph.bold:
+        text = f"<b>{text}</b>"
+    if paragraph.italic:
+        text = f"<i>{text}</i>"
+    named = f' class="{paragraph.style.value}"' if paragraph.style else ""
+    return f"<{tag}{named}>{text}</{tag}>"
+
+
+def _table(table: Table) -> str:
+    columns = "".join(f'<col style="width:{share * 100:.2f}%">' for share in table.widths)
+    heads = [row for row in table.rows if row.is_header]
+    body = [row for row in table.rows if not row.is_header]
+    top = f"<thead>{''.join(_row(row, 'th') for row in heads)}</thead>\n" if heads else ""
+    rows = "\n".join(_row(row, "td") for row in body)
+    lying = ' class="landscape"' if table.landscape else ""
+    inner = f"<colgroup>{columns}</colgroup>\n{top}<tbody>\n{rows}\n</tbody>"
+    return f'<div{lying}><table border="1">\n{inner}\n</table></div>'
+
+
+def _row(row: Row, tag: str) -> str:
+    band = ' class="band"' if row.is_band else ""
+    return f"<tr{band}>{''.join(_cell(cell, tag) for cell in row.cells)}</tr>"
+
+
+def _cell(cell: Cell, tag: str) -> str:
+    spans = f' colspan="{cell.width}"' * (cell.width > 1) + f' rowspan="{cell.height}"' * (cell.height > 1)
+    scope = ' scope="col"' if tag == "th" else ""
+    text = _lines(cell.text)
+    return f"<{tag}{scope}{spans}>{f'<b>{text}</b>' if cell.bold and tag == 'td' else text}</{tag}>"
+
+
+def _lines(text: str) -> str:
+    return escape(text, quote=False).replace("\n", "<br>")

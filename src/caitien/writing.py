@@ -1,0 +1,72 @@
+"""The front door for writing: a plan in, the official document as a file out."""
+
+import errno
+import os
+import shutil
+from pathlib import Path
+
+from caitien.findings import CannotWrite
+from caitien.formats import WRITERS, write_document
+from caitien.layouts.compose import compose, left_out
+from caitien.plan import Plan
+
+# What the system's refusals mean, in the user's words.
+_WHY = {
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EDQUOT: "đã hết dung lượng được cấp",
+    errno.EACCES: "không có quyền ghi vào đó",
+    errno.EPERM: "không có quyền ghi vào đó",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOENT: "không có thư mục đó",
+    errno.ENOTDIR: "không có thư mục đó",
+    errno.EISDIR: "đó là một thư mục",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+    errno.EFBIG: "tệp lớn quá mức cho phép",
+}
+
+
+def write_plan(plan: Plan, path: Path | str, *, form: str | None = None) -> tuple[str, ...]:
+    """Write the plan's document to `path`, in the format that the path's ending names (see `formats.WRITERS`).
+
+    `form`: an id of `layouts.forms`; None takes the plan's own form, else its edition's. Returns what the form has no
+    room for, as paths in the plan's JSON ("items.0.weakness"). The file is written whole or not at all. Raises
+    CannotWrite with one Vietnamese line.
+    """
+    path = Path(path)
+    check_suffix(path)
+    save(path, write_document(compose(plan, form=form), path.suffix))
+    return left_out(plan, form)
+
+
+def check_suffix(path: Path) -> None:
+    """Raises CannotWrite where no format has this ending."""
+    if path.suffix.lower() not in WRITERS:
+        known = ", ".join(WRITERS)
+        raise CannotWrite(f"Không biết ghi tệp “{path.name}” theo định dạng nào; tên tệp phải kết thúc bằng {known}.")
+
+
+def save(path: Path, data: bytes) -> None:
+    """Put the bytes at `path`, whole or not at all: into a file beside it first, which then takes its place."""
+    place = Path(os.path.realpath(path))
+    beside = place.with_name(f".caitien-{os.getpid()}.tmp")
+    try:
+        if place.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if place.exists() and not os.access(place, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        _write_through(beside, data)
+        if place.exists():
+            shutil.copymode(place, beside)
+        beside.replace(place)
+    except OSError as error:
+        why = _WHY.get(error.errno or 0, error.strerror or "lỗi hệ thống")
+        raise CannotWrite(f"Không ghi được tệp “{path}”: {why}.") from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

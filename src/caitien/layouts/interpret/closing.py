@@ -43,7 +43,7 @@ def _is_title(line: Line) -> bool:
 def _signatory(lines: list[Line], title_at: list[int]) -> Signatory | None:
     if not title_at:
         return None
-    title = lines[title_at[-1]].text.strip(" .")
+    title = _whole_title(lines, title_at)
     below = [line for line in lines[title_at[-1] + 1 :] if not _NOISE.match(fold(line.text)) and not line.bullet]
     names = [_RANK.sub("", line.text.strip()) for line in below]
     name = next(
@@ -51,6 +51,14 @@ def _signatory(lines: list[Line], title_at: list[int]) -> Signatory | None:
         None,
     )
     return Signatory(title[:1].upper() + title[1:].lower(), name)
+
+
+def _whole_title(lines: list[Line], title_at: list[int]) -> str:
+    """The signer's own title; with the council that it belongs to where a chairman signs for one ("TM. …")."""
+    title = lines[title_at[-1]].text.strip(" .")
+    above = lines[title_at[-1] - 1].text if len(title_at) > 1 and title_at[-2] == title_at[-1] - 1 else ""
+    council = re.fullmatch(r"TM\.?\s+(HỘI ĐỒNG\b.*)", above.strip(" ."), re.I)
+    return f"{title} {council[1]}" if council and fold(title) == "chu tich" else title
 
 
 def _recipient(line: Line, signatory: Signatory | None) -> str | None:

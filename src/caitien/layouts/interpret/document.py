@@ -44,6 +44,7 @@ def interpret(document: Document, *, source: str | None = None) -> Interpretatio
     _refuse_other_kinds(parts, texts)
     head = read_head(parts["header"], texts, parts["general"])
     body, closing = split_closing(parts["organisation"])
+    closing = closing or split_closing(parts["mechanism"])[1]
     grids = _grids(parts)
     rows = _rows(grids)
     items, item_findings, positions = _items(rows, head.document)

@@ -1,6 +1,7 @@
 """The part "Tổ chức thực hiện": parties, the parties listed under them, their duties; and the closing sentence."""
 
 import re
+from dataclasses import replace
 
 from caitien.layouts.interpret.lines import Line
 from caitien.plan import OrganisationPart
@@ -11,6 +12,7 @@ _CLOSING = re.compile(
     r"(tren day la|trong qua trinh (trien khai|thuc hien)|ke hoach nay|yeu cau (cac|toan the|can bo))\b"
 )
 _FOR = re.compile(r"^(đối với|về phía|trách nhiệm của)\s+", re.I)
+_END_OF_TEXT = re.compile(r"\s*\./\.?\s*$")
 _DUTY_BRACKET = re.compile(r"\s*\(([^()]{25,})\)\s*[.:;]?\s*$")
 
 
@@ -79,5 +81,7 @@ def _party_of(line: Line) -> tuple[str, list[str]]:
 
 
 def _duty(line: Line) -> str:
+    """The duty's words; the sign "./." behind the last one of a document ends the document, not the duty."""
+    line = replace(line, text=_END_OF_TEXT.sub(".", line.text))
     marked = line.number and not re.match(r"\d", line.number)
     return line.text if not marked else f"{line.number} {line.text}"

@@ -33,9 +33,11 @@ def spellings(name: str, texts: Iterable[str]) -> dict[str, str]:
     wanted = [_fold(word) for word in _WORD.findall(name)]
     found: dict[str, tuple[str, str]] = {}
     for text in texts:
+        if not wanted or wanted[0] not in fold(text):
+            continue
         for match in _KINDS.finditer(text):
             words = _WORD.findall(text[match.end() : match.end() + 80])[: len(wanted)]
-            if wanted and [_fold(word) for word in words] == wanted:
+            if [_fold(word) for word in words] == wanted:
                 key = " ".join("".join(strip_tones(word)) for word in words)
                 found.setdefault(key, (" ".join(words), text))
     return dict(found.values())

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.needs_shared
 
 SHARED = ROOT.parent / "shared"
 TARGETS = {"yes": 0.95, "partly": 0.6}  # by how far a machine can tell a fault
-ENFORCED = False  # becomes True with the last family of rules
+ENFORCED = True  # becomes True with the last family of rules
 RUN = 3  # words in a row that two quotes must share to overlap
 
 PARTS = (

@@ -38,6 +38,28 @@ def write_plan(plan: Plan, path: Path | str, *, form: str | None = None) -> tupl
     return left_out(plan, form)
 
 
+def fill_template(plan: Plan, template: Path | str, path: Path | str) -> None:
+    """Fill a school's own Word template with the plan and write it to `path`, whole or not at all.
+
+    The fields are those of `layouts.compose.fields`; docs/huong-dan/mau-word.md tells of them. Raises CannotWrite with
+    one Vietnamese line, also for a faulty template.
+    """
+    from caitien.formats.docx_template import fill
+    from caitien.layouts.compose.fields import field_values
+
+    path, template = Path(path), Path(template)
+    if path.suffix.lower() != ".docx":
+        raise CannotWrite(f"Mẫu Word chỉ ghi ra tệp .docx, không ghi ra “{path.name}”.")
+    if path.exists() and template.exists() and template.samefile(path):
+        raise CannotWrite(f"“{path}” chính là tệp mẫu; hãy chọn tên khác để không ghi đè lên nó.")
+    try:
+        data = template.read_bytes()
+    except OSError as error:
+        why = _WHY.get(error.errno or 0, error.strerror or "lỗi hệ thống")
+        raise CannotWrite(f"Không mở được tệp mẫu “{template}”: {why}.") from None
+    save(path, fill(data, field_values(plan)))
+
+
 def check_suffix(path: Path) -> None:
     """Raises CannotWrite where no format has this ending."""
     if path.suffix.lower() not in WRITERS:

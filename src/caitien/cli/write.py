@@ -27,19 +27,29 @@ def add_arguments(parser: ArgumentParser) -> None:
         + "; ".join(f"{form.id} ({form.title})" for form in FORMS)
         + ". Bỏ trống: mẫu của chính kế hoạch, nếu không thì theo bộ tiêu chuẩn",
     )
+    parser.add_argument(
+        "--template",
+        metavar="MẪU-WORD",
+        type=Path,
+        help="mẫu Word (.docx) của trường, có các trường như {{truong}}; thay cho --form",
+    )
 
 
 def run(options: Namespace) -> int:
     from caitien.checks.document import load
     from caitien.cli.progress import progress_bar
     from caitien.layouts.compose import describe_left_out
-    from caitien.writing import check_suffix, write_plan
+    from caitien.writing import check_suffix, fill_template, write_plan
 
     check_suffix(options.output)
     _refuse_same_file(options.file, options.output)
     with progress_bar() as progress:
         loaded = load(options.file, progress=progress)
-    left_out = write_plan(loaded.plan, options.output, form=options.form)
+    left_out: tuple[str, ...] = ()
+    if options.template:
+        fill_template(loaded.plan, options.template, options.output)
+    else:
+        left_out = write_plan(loaded.plan, options.output, form=options.form)
     if loaded.doubts:
         print(f"Có {loaded.doubts} chỗ còn nghi ngờ khi đọc “{options.file.name}”; xem: caitien read.", file=sys.stderr)
     for line in describe_left_out(left_out):

@@ -1,5 +1,6 @@
 """The parts of a .docx around its body, zipped with fixed dates in a fixed order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -57,10 +58,15 @@ def packed(body: str, properties: Properties) -> bytes:
         "docProps/core.xml": _core(properties),
         "docProps/app.xml": _APP,
     }
+    return zipped({name: (_DECLARATION + text).encode("utf-8") for name, text in parts.items()})
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """The parts in the order given as a zip file without a trace of the day or the system."""
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:
-        for name, text in parts.items():
-            archive.writestr(_member(name), (_DECLARATION + text).encode("utf-8"))
+        for name, data in parts.items():
+            archive.writestr(_member(name), data)
     return buffer.getvalue()
 
 

@@ -10,7 +10,7 @@ from caitien.formats.docx_write.looks import RULE, SEAM, Look, look_of
 
 _ALIGNS = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SHARES = {Style.MOTTO: 1.0, Style.SCHOOL: 0.4, Style.SUBJECT: 0.4}  # length of the rule below, by that of the text
 
 
@@ -33,7 +33,7 @@ def runs_xml(text: str, *, bold: bool = False, italic: bool = False) -> str:
     if not text:
         return ""
     look = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
-    pieces = re.split("([\n\t])", _NO_XML.sub(" ", text.replace("\r\n", "\n")))
+    pieces = re.split("([\n\t])", NO_XML.sub(" ", text.replace("\r\n", "\n")))
     inner = "".join(
         _BREAKS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces if piece
     )

@@ -1,0 +1,100 @@
+"""Plan → the values of the named fields that a school may put into its own template (docs/huong-dan/mau-word.md)."""
+
+from collections.abc import Callable, Iterable
+
+from caitien.blocks import Paragraph, Style
+from caitien.blocks.field_values import Band, FieldValues
+from caitien.layouts.compose.cells import cell_text
+from caitien.layouts.compose.dates import number_text, place_and_date
+from caitien.layouts.compose.foot import closing, foot
+from caitien.layouts.compose.head import subject_text
+from caitien.layouts.compose.numbering import Parts
+from caitien.layouts.compose.organisation import organisation
+from caitien.layouts.compose.parts import bases, numbered, results, targets
+from caitien.layouts.compose.standards import standard_of, standards
+from caitien.layouts.compose.texts import clean
+from caitien.plan import Item, Plan
+
+__all__ = ["FIELDS", "ROW_FIELDS", "field_values"]
+
+NOTHING = "Không có"  # under a standard without items, as the forms have it
+
+FIELDS: dict[str, Callable[[Plan], str]] = {
+    "co_quan_chu_quan": lambda plan: clean(plan.school.governing_body),
+    "truong": lambda plan: clean(plan.school.name),
+    "so_ky_hieu": lambda plan: number_text(clean(plan.document.number)),
+    "dia_danh_ngay_thang": place_and_date,
+    "trich_yeu": subject_text,
+    "nam_hoc": lambda plan: (plan.document.school_year or "").replace("-", " - "),
+    "can_cu": lambda plan: _lines(bases(plan)),
+    "muc_dich": lambda plan: _lines(numbered(plan.purposes)),
+    "ket_qua_nam_truoc": lambda plan: _lines(results(plan, Parts())[1:]),
+    "chi_tieu": lambda plan: _lines(targets(plan, Parts())[1:]),
+    "to_chuc_thuc_hien": lambda plan: _lines(organisation(plan, Parts())[1:]),
+    "loi_ket": lambda plan: _lines(closing(plan)),
+    "noi_nhan": lambda plan: _lines(foot(plan).left[1:]),
+    "chuc_vu_nguoi_ky": lambda plan: _lines(p for p in foot(plan).right if p.style is Style.SIGNER_TITLE),
+    "nguoi_ky": lambda plan: clean(plan.signatory.name if plan.signatory else None),
+}
+# name in the template → the field of the table's column (layouts.columns)
+ROW_FIELDS = {
+    "muc.tieu_chi": "standard_criterion",
+    "muc.ma_tieu_chi": "criterion_code",
+    "muc.diem_yeu": "weakness",
+    "muc.noi_dung": "improvement",
+    "muc.ket_qua": "target_result",
+    "muc.cong_viec": "task",
+    "muc.giai_phap": "solution",
+    "muc.chi_so": "indicators",
+    "muc.phu_trach": "owner_text",
+    "muc.thoi_gian": "time_text",
+    "muc.kinh_phi": "budget_text",
+    "muc.nguon_kinh_phi": "funding_source",
+    "muc.dieu_kien": "support_conditions",
+    "muc.nguon_luc": "resources",
+    "muc.minh_chung": "evidence_outputs",
+    "muc.muc_do": "progress",
+    "muc.ghi_chu": "note",
+}
+_NUMBER = "muc.tt"
+_BAND_NUMBER, _BAND_NAME = "tieu_chuan.so", "tieu_chuan.ten"
+
+
+def field_values(plan: Plan) -> FieldValues:
+    """Every field with its text; the items by standard, a standard without items with one row that says so."""
+    return FieldValues(
+        {name: text_of(plan) for name, text_of in FIELDS.items()},
+        frozenset({_BAND_NUMBER, _BAND_NAME}),
+        frozenset({_NUMBER, *ROW_FIELDS}),
+        tuple(_bands(plan)),
+    )
+
+
+def _bands(plan: Plan) -> Iterable[Band]:
+    number = 0
+    of_none = [item for item in plan.items if standard_of(item) is None]
+    known = standards(plan) if len(of_none) < len(plan.items) else []
+    groups: list[tuple[int | None, str, list[Item]]] = [
+        (standard, name, [item for item in plan.items if standard_of(item) == standard]) for standard, name in known
+    ]
+    for standard, name, items in [*groups, (None, "", of_none)]:
+        fields = {} if standard is None else {_BAND_NUMBER: str(standard), _BAND_NAME: name}
+        rows = [_row(item, number + place) for place, item in enumerate(items, 1)]
+        number += len(items)
+        if fields and not rows:
+            rows = [{**dict.fromkeys((_NUMBER, *ROW_FIELDS), ""), "muc.tieu_chi": NOTHING}]
+        if rows:
+            yield Band(fields, tuple(rows))
+
+
+def _row(item: Item, number: int) -> dict[str, str]:
+    texts = {name: _text(item, field) for name, field in ROW_FIELDS.items()}
+    return {_NUMBER: str(number), **texts}
+
+
+def _text(item: Item, field: str) -> str:
+    return clean(item.criterion) if field == "criterion_code" else cell_text(item, field)
+
+
+def _lines(paragraphs: Iterable[Paragraph]) -> str:
+    return "\n".join(paragraph.text for paragraph in paragraphs)

@@ -1,0 +1,179 @@
+"""An old plan in the new form: what goes along, what is marked, what is told; nothing goes missing in silence."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from caitien.blocks import Paragraph, Style
+from caitien.findings import CannotWrite
+from caitien.frameworks import crosswalk, load_framework
+from caitien.layouts.compose import compose, left_out
+from caitien.layouts.convert import DECIDE, ORIGIN, VERIFY, Converted, convert, decisions_in, marked
+from caitien.plan import DocumentInfo, Item, LegalBasis, Plan, PriorResults, School, from_json
+from corpus.invent import invent_plan
+
+TT17, TT57 = "TT17-2018", "TT57-2026-PT"
+
+
+def item(criterion: str | None, **given: object) -> Item:
+    standard = int(criterion[0]) if criterion else None
+    return replace(
+        Item(standard, criterion, target_result="Có sân chơi sạch", solution="Lát lại sân", owner_text="Tổ văn phòng"),
+        **given,  # type: ignore[arg-type]
+    )
+
+
+def plan(*items: Item, **given: object) -> Plan:
+    school = School("Trường Tiểu học Đồi Chè", "primary", "UBND xã Đồi Chè", "Đồi Chè")
+    info = DocumentInfo("41/KH-THĐC", date="2025-09-05", school_year="2025-2026")
+    return replace(Plan(school, info, TT17, tuple(items), form="cv5932-9"), **given)  # type: ignore[arg-type]
+
+
+def converted(*items: Item, on: date | None = None, **given: object) -> Converted:
+    return convert(plan(*items, **given), TT57, on=on)
+
+
+def test_an_item_stands_under_the_proposed_criterion_with_its_origin() -> None:
+    (new,) = converted(item("1.6", improvement="Quản lý tài sản")).plan.items
+    assert (new.standard, new.criterion) == (1, "1.3")
+    assert new.criterion_title == load_framework(TT57).criterion("1.3").title  # type: ignore[union-attr]
+    said = new.improvement or ""
+    assert said.startswith("Quản lý tài sản\n")
+    assert (
+        f"[{ORIGIN}: tiêu chí 1.6 “" in said
+        and "Thông tư 17/2018/TT-BGDĐT, kế hoạch số 41/KH-THĐC năm học 2025-2026]" in said
+    )
+    assert f"[{DECIDE}: xác nhận tiêu chí 1.3 “" in said and "hoặc 1.4 (công khai), 4.1 (tài sản)]" in said
+
+
+@pytest.mark.parametrize("progress", ["Hoàn thành", "Đã hoàn thành", "ĐÃ HOÀN THÀNH 100%", "Đã thực hiện xong"])
+def test_finished_items_stay_behind_and_are_told(progress: str) -> None:
+    found = converted(item("1.6", progress=progress), item("2.1"))
+    assert [one.criterion for one in found.plan.items] == ["2.1"]
+    assert any("mục 1" in note and progress in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [None, "Đang thực hiện - 40%", "Chưa hoàn thành", "Hoàn thành một phần", "Hoàn thành 60%", "Chưa bắt đầu"],
+)
+def test_unfinished_items_go_along(progress: str | None) -> None:
+    (new,) = converted(item("1.6", progress=progress)).plan.items
+    assert new.progress == progress if progress else DECIDE in (new.progress or "")
+
+
+def test_levels_are_never_converted() -> None:
+    results = PriorResults("2024-2025", levels={"1": {"met": 25, "total": 25}})
+    found = converted(item("1.6", target_result="Đạt Mức 3"), prior_results=results)
+    (new,) = found.plan.items
+    assert (new.target_result or "").startswith("Đạt Mức 3\n") and DECIDE in (new.target_result or "")
+    assert found.plan.prior_results is None
+    assert any("không quy đổi" in note for note in found.notes)
+
+
+def test_what_the_new_form_asks_and_the_old_did_not_is_left_to_decide() -> None:
+    found = converted(item("1.6", owner_text=None, weakness=None))
+    (new,), (problem,) = found.plan.items, found.plan.problems
+    texts = (new.indicators, new.owner_text, new.time_text, new.resources, *new.evidence_outputs, new.progress)
+    assert all(f"[{DECIDE}: " in (text or "") for text in texts)
+    assert all(f"[{DECIDE}: " in (text or "") for text in (problem.current_state, problem.limitation, problem.cause))
+
+
+def test_a_term_that_has_passed_is_to_be_set_anew_but_a_standing_one_is_kept() -> None:
+    past = item("2.1", time_text="Tháng 5/2026", start="2026-05", end="2026-05", recurrence="none")
+    ahead = item("2.2", time_text="Tháng 12/2026", start="2026-12", end="2026-12", recurrence="none")
+    always = item("2.3", time_text="Thường xuyên", recurrence="ongoing")
+    new = converted(past, ahead, always, on=date(2026, 9, 1)).plan.items
+    assert [one.time_text for one in new[1:]] == ["Tháng 12/2026", "Thường xuyên"]
+    assert (new[0].time_text or "").startswith("Tháng 5/2026\n[") and "đã qua" in (new[0].time_text or "")
+
+
+def test_money_and_conditions_stand_in_the_column_of_resources() -> None:
+    (new,) = converted(
+        item("3.1", budget_text="12.500.000 đồng", funding_source="Ngân sách", support_conditions="Xã cho mượn đất")
+    ).plan.items
+    assert new.resources == "Kinh phí: 12.500.000 đồng\nNguồn: Ngân sách\nĐiều kiện: Xã cho mượn đất"
+
+
+def test_a_ceased_basis_gives_way_to_the_one_in_force() -> None:
+    bases = (
+        LegalBasis("Thông tư số 17/2018/TT-BGDĐT ngày 22 tháng 8 năm 2018", "17/2018/TT-BGDĐT", "Thông tư"),
+        LegalBasis("Thông tư số 59/2012/TT-BGDĐT", "59/2012/TT-BGDĐT", "Thông tư"),
+        LegalBasis("Công văn số 5932/BGDĐT-QLCL", "5932/BGDĐT-QLCL", "Công văn"),
+        LegalBasis("Quyết định số 12/QĐ-THĐC của nhà trường", "12/QĐ-THĐC", "Quyết định"),
+        LegalBasis("Báo cáo tự đánh giá của nhà trường"),
+    )
+    found = converted(item("1.6"), legal_bases=bases)
+    texts = [basis.text for basis in found.plan.legal_bases]
+    assert [basis.number for basis in found.plan.legal_bases] == ["57/2026/TT-BGDĐT", "12/QĐ-THĐC", None]
+    assert texts[0].startswith("Thông tư số 57/2026/TT-BGDĐT ngày 07 tháng 7 năm 2026 của Bộ Giáo dục và Đào tạo")
+    assert f"[{VERIFY}: " in texts[1] and f"[{DECIDE}: " in texts[2]
+    for number in ("17/2018/TT-BGDĐT", "59/2012/TT-BGDĐT", "5932/BGDĐT-QLCL"):
+        assert any(number in note for note in found.notes)
+
+
+def test_what_has_no_counterpart_is_kept_and_left_to_decide() -> None:
+    found = converted(item(None, task="Việc chung"), item("2.1"))
+    assert [one.criterion for one in found.plan.items] == ["2.1", None]
+    assert "mục không ghi tiêu chí" in (found.plan.items[1].improvement or "")
+    assert any("Mục 2 chưa có tiêu chí" in note for note in found.notes)
+
+
+def test_number_day_and_year_are_not_those_of_the_old_document() -> None:
+    found = converted(item("1.6"), on=date(2026, 9, 1))
+    assert found.plan.document == DocumentInfo(
+        number_is_blank=True, school_year="2026-2027", period=found.plan.document.period
+    )
+    assert any("Không chuyển số và ngày" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("change", "to", "why"),
+    [
+        ({}, "TT17-2018", "đã theo"),
+        ({}, "TT57-2026-MN", "TT57-2026-PT"),
+        ({}, "TT58-2030", "TT58-2030"),
+        ({"framework": None}, TT57, "Chưa rõ"),
+        ({"framework": "TT19-2018"}, TT57, "TT57-2026-MN"),
+    ],
+)
+def test_what_cannot_be_converted_is_refused_in_one_line(change: dict[str, object], to: str, why: str) -> None:
+    with pytest.raises(CannotWrite, match=why) as refusal:
+        convert(plan(item("1.6"), **change), to)
+    assert "\n" not in str(refusal.value)
+
+
+LEVELS = {"primary": TT57, "lower_secondary": TT57, "preschool": "TT57-2026-MN"}
+
+
+@given(st.integers(0, 40), st.sampled_from(sorted(LEVELS)), st.sampled_from(["cv5932-9", "weakness-10"]))
+@settings(max_examples=25, deadline=None)
+def test_every_text_of_every_unfinished_item_is_in_the_new_document(seed: int, level: str, form: str) -> None:
+    old = from_json(invent_plan(seed, level=level, form=form).plan)
+    if not (old.framework or "").startswith(("TT17", "TT18", "TT19")):
+        return
+    found = convert(old, LEVELS[level])
+    document = marked(compose(found.plan))
+    written = " ".join(" ".join(document.texts()).split())
+    assert len(found.plan.items) == len(found.plan.problems) == len(old.items)
+    for one in old.items:
+        texts = (one.weakness, one.target_result, one.task, one.solution, one.owner_text, one.time_text, one.note)
+        told = (*texts, one.budget_text, one.funding_source, one.support_conditions, *one.evidence_outputs)
+        missing = [text for text in told if text and " ".join(text.split()) not in written]
+        assert missing == []
+        proposed = [other.code for other in crosswalk(old.framework, one.criterion)] if one.criterion else []
+        assert all(code in written for code in proposed)
+    assert [path for path in left_out(found.plan, "tt57-bieu2") if not path.endswith(("criterion", "title"))] == []
+
+
+def test_the_draft_says_that_it_is_one_and_how_much_is_open() -> None:
+    document = compose(converted(item("1.6")).plan)
+    draft = marked(document)
+    notes = [block for block in draft.blocks if isinstance(block, Paragraph) and block.style is Style.NOTE]
+    assert len(notes) == 1 and len(draft.blocks) == len(document.blocks) + 1
+    assert f"còn {decisions_in(document)} chỗ" in notes[0].text and "Đề xuất của phần mềm" in notes[0].text
+    before = draft.blocks[draft.blocks.index(notes[0]) - 1]
+    assert isinstance(before, Paragraph) and before.style is Style.SUBJECT

@@ -222,7 +222,9 @@ def test_the_edition_is_the_cited_one_else_that_of_the_day():
     assert "framework-uncertain" in {finding.name for finding in found.findings}
 
 
-@pytest.mark.parametrize(("number", "abbreviation"), [("41/KH-THSN", "THSN"), ("94/KH LTK", "LTK"), ("…/KH-TTH", "TTH")])
+@pytest.mark.parametrize(
+    ("number", "abbreviation"), [("41/KH-THSN", "THSN"), ("94/KH LTK", "LTK"), ("…/KH-TTH", "TTH")]
+)
 def test_the_abbreviation_is_what_follows_the_kind_of_document(number, abbreviation):
     head = [f"Số: {number}" if text.startswith("Số") else text for text in HEAD]
     plan = interpret(Document((*lines(*head), PLAN_TABLE), "test")).plan

@@ -1,6 +1,5 @@
 """Tables → what the typst template sets: a full grid of cells, heads, bands with the rows under them."""
 
-import math
 import re
 from itertools import groupby, takewhile
 from typing import Any
@@ -10,9 +9,10 @@ from caitien.blocks import Cell, Row, Table
 UPRIGHT, LYING = 467.0, 714.0  # pt between the margins of A4
 SIZE, SMALL_SIZE = 12.0, 11.0  # pt; the decree gives none for tables, practice is 11 to 12
 MANY_COLUMNS = 10  # from here on the small size
-LETTER = 0.42  # usual width of a letter in ems
-PADDING = 6.0
-WHOLE = 260.0  # pt; rows surely lower than this are not parted at a page's end
+LETTER, BLANK, LINE = 0.48, 0.25, 1.4  # widths and height in ems, a little more than usual
+PADDING = 7.0
+WHOLE = 340.0  # pt; rows surely lower than this are not parted at a page's end
+LONGEST_WORD = 20  # letters; longer words may break anywhere, for shorter ones the column is made wide enough
 BREAK_HERE = "\u200b"  # a line may end here though no blank stands in the text
 NOT_SHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -23,12 +23,12 @@ def table(given: Table) -> dict[str, Any]:
     shares = given.widths if len(given.widths) == width and min(given.widths) > 0 else (1.0,) * width
     size = SMALL_SIZE if width >= MANY_COLUMNS else SIZE
     page = LYING if given.landscape else UPRIGHT
-    columns = [page * share / sum(shares) for share in shares]
     heads = len(list(takewhile(lambda row: row.is_header, given.rows)))
     rows = _full(given, heads)
+    columns = _wide_enough([page * share / sum(shares) for share in shares], rows, size)
     return {
         "type": "table",
-        "widths": list(shares),
+        "widths": [round(column, 2) for column in columns],
         "size": size,
         "bordered": given.bordered,
         "heads": [box for row in rows[:heads] for box in _boxes(row, columns, size, head=True)],
@@ -37,10 +37,43 @@ def table(given: Table) -> dict[str, Any]:
 
 
 def plain(text: str, room: int) -> str:
-    """The text without what no page shows; words longer than `room` letters may break anywhere."""
+    """The text without what no page shows; words longer than `room` letters may break, at their signs first."""
     text = NOT_SHOWN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     text = text.encode("utf-8", "ignore").decode()
-    return re.sub(rf"\S{{{max(room, 1) + 1},}}", lambda word: BREAK_HERE.join(word[0]), text)
+    return re.sub(rf"\S{{{max(room, 1) + 1},}}", lambda word: _breakable(word[0], room), text)
+
+
+def _breakable(word: str, room: int) -> str:
+    parts = re.findall(r"[^./_-]*[./_-]+|[^./_-]+", word)
+    return BREAK_HERE.join(part if len(part) <= room else BREAK_HERE.join(part) for part in parts)
+
+
+def _wide_enough(columns: list[float], rows: list[list[Cell]], size: float) -> list[float]:
+    """The columns' widths in pt, with those that are too narrow for a word of theirs widened by the others' spare."""
+    needs = [0.0] * len(columns)
+    for cell in (cell for row in rows for cell in row if cell.width == 1):
+        letters = max((len(word) for word in cell.text.split() if len(word) <= LONGEST_WORD), default=0)
+        needs[cell.column] = max(needs[cell.column], letters * LETTER * size + PADDING)
+    spare = sum(max(column - need, 0.0) for column, need in zip(columns, needs, strict=True))
+    missing = sum(max(need - column, 0.0) for column, need in zip(columns, needs, strict=True))
+    if not missing or missing > 0.5 * spare:
+        return columns
+    left = 1 - missing / spare
+    return [need + max(column - need, 0.0) * left for column, need in zip(columns, needs, strict=True)]
+
+
+def _lines(text: str, room: float, size: float) -> int:
+    """About how many lines of `room` pt the text takes, rather one too many than one too few."""
+    count = 0
+    for line in text.split("\n"):
+        count, used = count + 1, 0.0
+        for word in line.split():
+            width = len(word) * LETTER * size
+            if used and used + width > room:
+                count, used = count + 1, 0.0
+            count += int(width // room)
+            used += width % room + BLANK * size
+    return count
 
 
 def _parts(rows: tuple[Row, ...], grid: list[list[Cell]], columns: list[float], size: float) -> list[dict[str, Any]]:
@@ -82,16 +115,12 @@ def _text(cell: Cell) -> str:
 
 
 def _boxes(row: list[Cell], columns: list[float], size: float, *, head: bool = False, band: bool = False) -> Any:
-    room = [sum(columns[cell.column : cell.column + cell.width]) - PADDING for cell in row]
-    letters = [max(int(width / (LETTER * size)), 1) for width in room]
-    lines = [
-        sum(math.ceil(len(line) / many) or 1 for line in cell.text.split("\n"))
-        for cell, many in zip(row, letters, strict=True)
-    ]
-    whole = max(lines, default=0) * size * 1.2 < WHOLE
-    for cell, many in zip(row, letters, strict=True):
+    room = [max(sum(columns[cell.column : cell.column + cell.width]) - PADDING, size) for cell in row]
+    lines = [_lines(cell.text, width, size) for cell, width in zip(row, room, strict=True)]
+    whole = max(lines, default=0) * size * LINE < WHOLE
+    for cell, width in zip(row, room, strict=True):
         yield {
-            "lines": plain(cell.text, int(many * 0.8)).split("\n"),
+            "lines": plain(cell.text, int(width / (LETTER * size))).split("\n"),
             "across": cell.width,
             "down": cell.height,
             "bold": cell.bold or head or band,

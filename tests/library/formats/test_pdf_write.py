@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -110,6 +111,22 @@ def test_a_cell_of_three_thousand_letters_goes_over_pages_whole() -> None:
     written = pdf_write.write(of_blocks(table))
     assert len(sizes_of_pages(written)) > 3
     assert [cells.texts for cells in ruled(read(pdf, written))[0].rows] == [("TT", "Việc"), ("1", long), ("2", "ngắn")]
+
+
+@pytest.mark.parametrize("height", range(14, 36, 3))
+def test_no_row_runs_over_the_foot_of_a_page(height: int) -> None:
+    table = plan_table(3)
+    tall = row("1", "Tiêu chí 1.1", "", "\n".join(f"- Việc {n}" for n in range(height)), "", "", "", "", "")
+    written = pdf_write.write(of_blocks(replace(table, rows=(*table.rows, band("Tiêu chuẩn 9"), tall, tall))))
+    found = pieces(written)
+    assert max(piece.bottom for piece in found) <= (210 - 19.5) * MM
+    assert text_of(written).count("-Việc") == 2 * height
+
+
+def test_an_amount_of_money_is_not_torn() -> None:
+    cells = row("1", "Việc", "1.100.000.000 đồng")
+    written = pdf_write.write(of_blocks(Table((cells,), widths=(3, 30, 2), landscape=True)))
+    assert any("1.100.000.000" in piece.text for piece in pieces(written))
 
 
 @settings(max_examples=40, deadline=None)

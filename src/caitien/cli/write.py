@@ -51,7 +51,10 @@ def run(options: Namespace) -> int:
     else:
         left_out = write_plan(loaded.plan, options.output, form=options.form)
     if loaded.doubts:
-        print(f"Có {loaded.doubts} chỗ còn nghi ngờ khi đọc “{options.file.name}”; xem: caitien read.", file=sys.stderr)
+        print(
+            f"Có {len(loaded.doubts)} chỗ còn nghi ngờ khi đọc “{options.file.name}”; xem: caitien read.",
+            file=sys.stderr,
+        )
     for line in describe_left_out(left_out):
         print(line, file=sys.stderr)
     return 0

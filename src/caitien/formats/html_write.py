@@ -1,5 +1,6 @@
 """Blocks → a web page that stands alone: one file, nothing fetched, printed on A4 as Decree 30/2020/NĐ-CP has it."""
 
+from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
@@ -11,7 +12,7 @@ _TAGS = {Style.KIND: "h1", Style.PART: "h2", Style.POINT: "h3"}
 def write(document: Document) -> bytes:
     """The page as UTF-8. Texts are never mark-up; lines of a text are parted by <br>."""
     style = files("caitien.formats").joinpath("html_write.css").read_text("utf-8")
-    body = "\n".join(_block(block) for block in document.blocks)
+    body = "\n".join(_block(block, following) for block, following in _with_following(document.blocks))
     title = escape(document.title or "Kế hoạch")
     page = (
         f'<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
@@ -21,9 +22,14 @@ def write(document: Document) -> bytes:
     return page.encode("utf-8")
 
 
-def _block(block: Block) -> str:
+def _with_following(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None]]:
+    return zip(blocks, (*blocks[1:], None), strict=True)
+
+
+def _block(block: Block, following: Block | None) -> str:
     if isinstance(block, Paragraph):
-        return _paragraph(block)
+        heads = block.style is Style.PART and isinstance(following, Table) and following.landscape
+        return _paragraph(block, " above-landscape" if heads else "")
     if isinstance(block, Pair):
         sides = "".join(f"<td>{''.join(map(_paragraph, side))}</td>" for side in (block.left, block.right))
         return f'<table class="pair" border="0" role="presentation"><tr>{sides}</tr></table>'
@@ -32,14 +38,14 @@ def _block(block: Block) -> str:
     return "\n".join(f"<p>{_lines(line)}</p>" for line in block.lines)
 
 
-def _paragraph(paragraph: Paragraph) -> str:
+def _paragraph(paragraph: Paragraph, more: str = "") -> str:
     tag = _TAGS.get(paragraph.style) or (f"h{min(paragraph.level + 1, 6)}" if paragraph.level else "p")
     text = _lines(paragraph.text)
     if tag == "p" and paragraph.bold:
         text = f"<b>{text}</b>"
     if paragraph.italic:
         text = f"<i>{text}</i>"
-    named = f' class="{paragraph.style.value}"' if paragraph.style else ""
+    named = f' class="{paragraph.style.value}{more}"' if paragraph.style else ""
     return f"<{tag}{named}>{text}</{tag}>"
 
 

@@ -14,7 +14,7 @@ from caitien.layouts.compose.omitted import describe, omitted
 from caitien.layouts.compose.organisation import organisation
 from caitien.layouts.compose.parts import announcement, bases, numbered, purposes, results, targets
 from caitien.layouts.compose.table import plan_table
-from caitien.layouts.compose.texts import first_lowered
+from caitien.layouts.compose.texts import first_lowered, listed
 from caitien.layouts.compose.tt57 import general, mechanism, problems, reviews
 from caitien.layouts.forms import Form
 from caitien.plan import Plan
@@ -61,7 +61,7 @@ def _tt57_body(plan: Plan, form: Form) -> Iterator[Block]:
     yield from general(plan, parts)
     if plan.legal_bases:
         yield parts.title("Căn cứ xây dựng kế hoạch")
-        yield from numbered(basis.text for basis in plan.legal_bases)
+        yield from numbered(listed([basis.text for basis in plan.legal_bases]))
     yield from purposes(plan, parts)
     yield from results(plan, parts)
     yield from targets(plan, parts)

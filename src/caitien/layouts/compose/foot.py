@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from caitien.blocks import Block, Pair, Paragraph, Style
-from caitien.layouts.compose.texts import clean, paragraph
+from caitien.layouts.compose.texts import clean, listed, paragraph
 from caitien.plan import Plan
 from caitien.vietnamese.fold import fold
 
@@ -27,8 +27,7 @@ def ended(blocks: list[Block]) -> list[Block]:
 def foot(plan: Plan) -> Pair:
     """Recipients on the left, the signature on the right."""
     recipients = _recipients(plan)
-    ends = [";"] * (len(recipients) - 1) + ["."]
-    lines = (paragraph(f"- {text}{end}", Style.RECIPIENT) for text, end in zip(recipients, ends, strict=True))
+    lines = (paragraph(f"- {text}", Style.RECIPIENT) for text in listed(recipients))
     return Pair((paragraph("Nơi nhận:", Style.RECIPIENTS_TITLE), *lines), _signature(plan))
 
 

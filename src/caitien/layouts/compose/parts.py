@@ -8,7 +8,7 @@ from caitien.layouts.compose.dates import years_text
 from caitien.layouts.compose.head import subject_text
 from caitien.layouts.compose.numbering import Parts
 from caitien.layouts.compose.standards import criterion_name
-from caitien.layouts.compose.texts import clean, first_lowered, paragraph
+from caitien.layouts.compose.texts import clean, first_lowered, listed, paragraph
 from caitien.layouts.interpret.lines import lines_of
 from caitien.layouts.interpret.results import weak_criteria_in
 from caitien.plan import Plan, PriorResults
@@ -20,10 +20,8 @@ _NO_NAME = re.compile(r"(kết quả|tình hình|thực trạng|điều kiện|c
 
 def bases(plan: Plan) -> tuple[Paragraph, ...]:
     """Each base as a paragraph of its own that ends with ";", the last with "."."""
-    texts = [clean(basis.text).rstrip(" .;,:") for basis in plan.legal_bases]
-    texts = [_as_basis(text) for text in texts if text]
-    ends = [";"] * (len(texts) - 1) + ["."]
-    return tuple(paragraph(text + end, Style.BASIS) for text, end in zip(texts, ends, strict=False))
+    texts = [clean(basis.text) for basis in plan.legal_bases]
+    return tuple(paragraph(text, Style.BASIS) for text in listed([_as_basis(text) for text in texts if text]))
 
 
 def _as_basis(text: str) -> str:

@@ -1,7 +1,7 @@
 """Texts of a plan as a document can hold them, and the paragraphs made of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from caitien.blocks import Paragraph, Style
 
@@ -56,6 +56,12 @@ def paragraph(text: str, style: Style = Style.TEXT) -> Paragraph:
 def first_lowered(text: str) -> str:
     """The text as it goes on inside a sentence: "Năm học …" → "năm học …"; abbreviations and names stay."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def listed(texts: Sequence[str]) -> list[str]:
+    """The texts of a list, each with ";" behind it and the last with "."."""
+    filled = [text for one in texts if (text := clean(one).rstrip(" .;,:"))]
+    return [f"{text}{'.' if at == len(filled) else ';'}" for at, text in enumerate(filled, 1)]
 
 
 def dashed(texts: Iterable[str]) -> str:

@@ -95,7 +95,7 @@ def _spare(last: Line, line: Line, room: Room) -> float:
     left_off = last.x0 - room.left
     inner = room.right - room.left
     centred = abs(left_off - (room.right - last.x1)) < max(4.0, 0.03 * inner)
-    at_right = room.right - last.x1 < 3 < left_off
+    at_right = room.right - last.x1 < 3 < left_off and not (room.indented and left_off < 0.1 * inner)
     usable = inner if left_off > 3 and (centred or at_right) else room.right - last.x0
     first = line.words[0]
     end = first.x1

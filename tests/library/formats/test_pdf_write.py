@@ -73,6 +73,13 @@ def test_its_paragraphs_read_back(written: bytes) -> None:
     assert back == [block.text for block in plan(30).blocks if isinstance(block, Paragraph)]
 
 
+def test_paragraphs_that_wrap_read_back_whatever_word_begins_their_second_line() -> None:
+    words = "Tổ giám sát kế hoạch họp mỗi tháng một lần, ghi biên bản, báo cáo Hội đồng, đề nghị Hiệu trưởng giải quyết"
+    texts = [" ".join(f"{words} và {words}".split()[start : start + 30]) + "." for start in range(14)]
+    back = read(pdf, pdf_write.write(of_blocks(*(said(f"- {text}", Style.LIST) for text in texts)))).blocks
+    assert [block.text for block in back if isinstance(block, Paragraph)] == [f"- {text}" for text in texts]
+
+
 @settings(max_examples=30, deadline=None)
 @given(
     st.lists(st.text(st.sampled_from("ab Ế#$*_`@<>&{}[]()\\/\"'“”=-+~.:;|%^!?0"), min_size=1), min_size=1, max_size=6)

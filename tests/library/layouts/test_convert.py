@@ -169,6 +169,14 @@ def test_every_text_of_every_unfinished_item_is_in_the_new_document(seed: int, l
     assert [path for path in left_out(found.plan, "tt57-bieu2") if not path.endswith(("criterion", "title"))] == []
 
 
+def test_words_of_the_old_year_are_marked_before_the_end_of_the_text() -> None:
+    found = converted(
+        item("1.6"), purposes=("Giữ sân sạch", "Đạt chuẩn năm 2025"), closing="Trên đây là Kế hoạch 2025./."
+    )
+    assert found.plan.purposes[0] == "Giữ sân sạch" and f"[{DECIDE}: " in found.plan.purposes[1]
+    assert (found.plan.closing or "").startswith(f"Trên đây là Kế hoạch 2025 [{DECIDE}: ")
+
+
 def test_the_draft_says_that_it_is_one_and_how_much_is_open() -> None:
     document = compose(converted(item("1.6")).plan)
     draft = marked(document)

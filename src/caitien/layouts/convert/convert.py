@@ -100,7 +100,7 @@ def _document(plan: Plan, year: str) -> DocumentInfo:
 def _reviewed(text: str) -> str:
     """The text with a mark where it names a year or a document of the old plan's time."""
     if re.search(r"\b20\d\d\b|\d+/\d{4}/|\bmức\s*(?:độ\s*)?[1-4]\b", text, re.I):
-        return f"{text} {decide('câu này nhắc năm, văn bản hoặc mức của kế hoạch cũ')}"
+        return f"{text.removesuffix('./.')} {decide('câu này nhắc năm, văn bản hoặc mức của kế hoạch cũ')}"
     return text
 
 

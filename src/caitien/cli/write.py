@@ -61,5 +61,9 @@ def run(options: Namespace) -> int:
 
 
 def _refuse_same_file(source: Path, output: Path) -> None:
-    if source.exists() and output.exists() and source.samefile(output):
+    try:
+        same = source.samefile(output)
+    except OSError:  # one of them is not there
+        return
+    if same:
         raise CannotWrite(f"“{output}” chính là tệp kế hoạch gốc; hãy chọn tên khác để không ghi đè lên nó.")

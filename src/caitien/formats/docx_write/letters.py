@@ -1,6 +1,7 @@
 """How long a text is in Times New Roman, for rules that are as long as the text above them."""
 
 import unicodedata
+from collections.abc import Sequence
 
 # Advance widths in thousandths of the type size; what is not listed takes USUAL.
 _REGULAR = {
@@ -46,3 +47,13 @@ def width_of(text: str, size: int, *, bold: bool = False) -> int:
     widths = _WIDTHS[bold]
     letters = (letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
     return round(sum(widths.get(letter, USUAL) for letter in letters) * size * 20 / 1000)
+
+
+def lines_of(words: Sequence[int], room: int) -> int:
+    """How many lines of `room` twips words of these lengths fill, one after the other."""
+    lines, used = 0, room + 1
+    for word in words:
+        used += word
+        if used > room:
+            lines, used = lines + 1, word
+    return lines

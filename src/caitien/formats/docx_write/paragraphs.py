@@ -5,22 +5,29 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from caitien.blocks import Paragraph, Style
-from caitien.formats.docx_write.letters import width_of
-from caitien.formats.docx_write.looks import RULE, SEAM, Look, look_of
+from caitien.formats.docx_write.letters import lines_of, width_of
+from caitien.formats.docx_write.looks import RULE, SEAM, look_of
 
 _ALIGNS = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SHARES = {Style.MOTTO: 1.0, Style.SCHOOL: 0.4, Style.SUBJECT: 0.4}  # length of the rule below, by that of the text
 
+_BALANCED = (Style.GOVERNING_BODY, Style.SCHOOL)
+_STEP = 57  # twips, 1 mm
 
-def paragraph_xml(paragraph: Paragraph, *, keep_next: bool = False, section: str = "") -> str:
-    """A paragraph by its style. `section`: the w:sectPr of the section that ends with it."""
+
+def paragraph_xml(paragraph: Paragraph, *, keep_next: bool = False, sides: int = 0, section: str = "") -> str:
+    """A paragraph by its style. `sides`: twips that its lines stay away from both edges of its column; `section`: the
+    w:sectPr of the section that ends with it.
+    """
     look = look_of(paragraph.style, paragraph.level)
     align = _ALIGNS.get(paragraph.align or "")
     other = f'<w:jc w:val="{align}"/>' if align and align != look.align and paragraph.style is Style.NONE else ""
     if other:
         other = f'<w:ind w:firstLine="0"/>{other}'
+    if sides:
+        other = f'<w:ind w:left="{sides}" w:right="{sides}"/>'
     if paragraph.level and paragraph.level != look.level:
         other += f'<w:outlineLvl w:val="{min(paragraph.level, 9) - 1}"/>'
     keep = "<w:keepNext/>" if keep_next and not look.keep_next else ""
@@ -50,10 +57,11 @@ def column_xml(paragraphs: Sequence[Paragraph], width: int, *, keep: bool = Fals
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         ruled = paragraph.style in _SHARES and (following is None or following.style is not paragraph.style)
         ends = section if following is None else ""
-        made.append(paragraph_xml(paragraph, keep_next=keep, section="" if ruled else ends))
+        sides = _sides(paragraph, width)
+        made.append(paragraph_xml(paragraph, keep_next=keep, sides=sides, section="" if ruled else ends))
         if ruled:
             same = [other.text for other in paragraphs if other.style is paragraph.style]
-            made.append(_rule(" \n".join(same), paragraph.style, width, ends))
+            made.append(_rule("\n".join(same), paragraph.style, width - 2 * sides, sides, ends))
     return "".join(made)
 
 
@@ -62,11 +70,24 @@ def seam_xml(section: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{SEAM.id}"/>{section}</w:pPr></w:p>'
 
 
-def _rule(text: str, style: Style, width: int, section: str) -> str:
-    """A drawn rule under a text, centred; after the subject some room follows."""
-    look: Look = look_of(style, None)
+def _sides(paragraph: Paragraph, width: int) -> int:
+    """Room left on both sides of a name that needs several lines, so that no word stands alone on the last."""
+    if paragraph.style not in _BALANCED:
+        return 0
+    look = look_of(paragraph.style, None)
+    words = [width_of(f"{word} ", look.size, bold=look.bold) for word in paragraph.text.split()]
+    needed = lines_of(words, width)
+    if needed < 2 or "\n" in paragraph.text:
+        return 0
+    narrow = next(room for room in range(width // 2, width + _STEP, _STEP) if lines_of(words, room) <= needed)
+    return max(0, width - narrow - _STEP) // 2
+
+
+def _rule(text: str, style: Style, width: int, sides: int, section: str) -> str:
+    """A drawn rule under a text of at most `width` twips, centred; after the subject some room follows."""
+    look = look_of(style, None)
     longest = max(width_of(line.strip(), look.size, bold=look.bold) for line in text.split("\n"))
-    side = max(0, round(width - min(longest, width) * _SHARES[style]) // 2)
+    side = sides + max(0, round(width - min(longest, width) * _SHARES[style]) // 2)
     after = 240 if style is Style.SUBJECT else 60
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{RULE.id}"/>'

@@ -10,6 +10,7 @@ from caitien.formats.docx_write.looks import CELL, CELL_BAND, CELL_HEAD, CELL_MA
 from caitien.formats.docx_write.paragraphs import column_xml, runs_xml, seam_xml
 
 _HEAD_LEFT = 0.455  # share of the left column of a head: the country's name takes 88 of 165 mm at 12 points
+_GUTTER = 113  # 2 mm between the two columns
 _UNBROKEN = 10  # lines of a row that may still be moved to the next page as a whole
 _LETTER = 108  # twips that a letter of a cell takes on average
 _NUMBER = re.compile(r"\(?\d{1,3}(\.\d{1,2})?[.)]?|[IVX]{1,5}\.?")
@@ -48,7 +49,8 @@ def pair_xml(pair: Pair, width: int) -> str:
     inner = "".join(
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
         + "".join(
-            _cell(column_xml(side, size, keep=not is_head), size) for side, size in zip(sides, columns, strict=True)
+            _cell(column_xml(side, size - gap, keep=not is_head), size, gap=gap)
+            for side, size, gap in zip(sides, columns, (_GUTTER, 0), strict=True)
         )
         + "</w:tr>"
         for sides in rows
@@ -103,10 +105,12 @@ def _lines(text: str, width: int) -> int:
     return sum(1 + max(0, len(line) - 1) // a_line for line in text.split("\n"))
 
 
-def _cell(inner: str, width: int, span: int = 1, merge: str = "", *, centred: bool = False) -> str:
+def _cell(inner: str, width: int, span: int = 1, merge: str = "", *, gap: int = 0, centred: bool = False) -> str:
+    """A cell; `gap` twips stay free on its right."""
     spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     middle = '<w:vAlign w:val="center"/>' if centred else ""
-    properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{merge}{middle}</w:tcPr>'
+    free = f'<w:tcMar><w:right w:w="{gap}" w:type="dxa"/></w:tcMar>' if gap else ""
+    properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{merge}{free}{middle}</w:tcPr>'
     return f"<w:tc>{properties}{inner or seam_xml()}</w:tc>"
 
 

@@ -9,7 +9,7 @@ from caitien.blocks import Cell, Row, Table
 UPRIGHT, LYING = 467.0, 714.0  # pt between the margins of A4
 SIZE, SMALL_SIZE = 12.0, 11.0  # pt; the decree gives none for tables, practice is 11 to 12
 MANY_COLUMNS = 10  # from here on the small size
-LETTER, BLANK, LINE = 0.48, 0.25, 1.4  # widths and height in ems, a little more than usual
+LETTER, BLANK, LINE = 0.48, 0.25, 1.2  # widths and height in ems, a little more than usual
 PADDING = 7.0
 WHOLE = 340.0  # pt; rows surely lower than this are not parted at a page's end
 LONGEST_WORD = 20  # letters; longer words may break anywhere, for shorter ones the column is made wide enough
@@ -120,7 +120,7 @@ def _boxes(row: list[Cell], columns: list[float], size: float, *, head: bool = F
     whole = max(lines, default=0) * size * LINE < WHOLE
     for cell, width in zip(row, room, strict=True):
         yield {
-            "lines": plain(cell.text, int(width / (LETTER * size))).split("\n"),
+            "text": plain(cell.text, int(width / (LETTER * size))),
             "across": cell.width,
             "down": cell.height,
             "bold": cell.bold or head or band,

@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 
 from caitien.blocks import Cell, Document, Pair, Paragraph, Row, Style, Table
 from caitien.formats import open_document
+from caitien.formats.xlsx.page_breaks import ROOM, page_breaks
 from caitien.formats.xlsx.shown import shown
 from caitien.formats.xlsx.typed import typed
 from caitien.formats.xlsx.write import write
@@ -252,3 +253,32 @@ def test_a_cell_taller_than_a_row_of_excel_is_shown_whole(tmp_path: Path) -> Non
 def test_a_document_without_table_is_written_too(tmp_path: Path) -> None:
     lines = Document((Paragraph("KẾ HOẠCH", style=Style.KIND), Paragraph("Cải tiến chất lượng giáo dục")), "plan")
     assert list(open_document(saved(write(lines), tmp_path)).texts()) == ["KẾ HOẠCH", "Cải tiến chất lượng giáo dục"]
+
+
+@given(st.lists(st.tuples(st.floats(10, 400), st.booleans()), min_size=1, max_size=60), st.integers(0, 10))
+def test_no_page_ends_with_a_row_that_belongs_to_the_next(rows: list[tuple[float, bool]], start: int) -> None:
+    heights = [height for height, _ in rows]
+    glued = {at for at, (_, sticks) in enumerate(rows) if sticks}
+    head = range(start, start + 1) if start < len(rows) else range(0)
+    repeated = sum(heights[row] for row in head)
+    breaks = page_breaks(heights, glued, head)
+    used = 0.0
+    for at, height in enumerate(heights):
+        room = ROOM - (repeated if head and at > head.start else 0)
+        if at in breaks or (used and used + height > room):
+            first = max((row + 1 for row in range(at) if row not in glued), default=0)
+            last = min((row for row in range(at, len(heights)) if row not in glued), default=len(heights) - 1)
+            assert first == at or sum(heights[first : last + 1]) > room - repeated, "a chain that fits was cut"
+            used = 0.0
+        used += height
+
+
+def test_a_band_at_the_foot_of_a_page_moves_to_the_next() -> None:
+    heights = [100.0] * 4 + [20.0, 100.0]
+    assert page_breaks(heights, {4}, range(0)) == [4]
+    assert page_breaks(heights, set(), range(0)) == []
+    sheet = book_of(
+        write(document(*[("", f"Tiêu chí 1.{at}: Việc", "Đạt", "Làm " * 60, "Tổ") for at in range(1, 30)]))
+    )["Bản in"]
+    ends = [mark.id for mark in sheet.row_breaks.brk]
+    assert all(not str(sheet.cell(end, 2).value).startswith("Tiêu chuẩn") for end in ends)

@@ -13,7 +13,7 @@ from caitien.blocks import Paragraph, Style
 __all__ = ["BODY", "FACE", "TALLEST", "Formats", "Looks", "lines_needed", "looks_of", "points_needed"]
 
 FACE, BODY = "Times New Roman", 13
-FITTING = 1.22  # letters of Times New Roman 12 in the room of a digit of the face that widths are counted in
+FITTING = 1.12  # letters of Times New Roman 12 in the room of a digit of the face that widths are counted in
 TALLEST = 400.0  # points; Excel has no rows higher than 409
 CAPITAL = 0.4  # how much wider a capital is
 

@@ -6,13 +6,16 @@ from typing import Any
 
 from caitien.blocks import Block, Document, Pair, Paragraph, Row, Style, Table
 from caitien.formats.xlsx.looks import BODY, TALLEST, Formats, lines_needed, looks_of, points_needed
+from caitien.formats.xlsx.page_breaks import page_breaks
 from caitien.formats.xlsx.typed import typed
 
 __all__ = ["PrintSheet"]
 
 PIXELS, PADDING = 7, 5  # of a character's width, of a column beside its characters
 PAGE = 950 / PIXELS  # characters across the page at full size: A4 on its side less 30 and 15 mm
+BLANK = 15.0  # points of a row left empty
 CELL = 12
+HEADINGS = (Style.KIND, Style.SUBJECT, Style.PART, Style.POINT)
 FEWEST = 8  # columns, so that heads and tables of other widths find room
 SIGNING = 4  # rows left for the signature
 
@@ -22,6 +25,9 @@ class PrintSheet:
 
     def __init__(self, sheet: Any, formats: Formats, main: Table | None) -> None:
         self.sheet, self.formats, self.main, self.row = sheet, formats, main, 0
+        self.heights: dict[int, float] = {}
+        self.glued: set[int] = set()  # rows that may not be the last of a page
+        self.head = range(0)
         self.widths = _widths(main)
         for column, width in enumerate(self.widths):
             sheet.set_column(column, column, width)
@@ -36,11 +42,17 @@ class PrintSheet:
     def lay(self, document: Document) -> None:
         for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True):
             self._block(block, rule=getattr(block, "style", None) != getattr(following, "style", None))
+            if isinstance(block, Paragraph) and isinstance(following, Pair):
+                self.glued |= {self.row - 1, self.row}  # no signature on a page without text
+        heights = [self.heights.get(row, BLANK) for row in range(self.row)]
+        self.sheet.set_h_pagebreaks(page_breaks(heights, self.glued, self.head))
         self.sheet.print_area(0, 0, max(self.row - 1, 0), len(self.widths) - 1)
 
     def _block(self, block: Block, *, rule: bool = True) -> None:
         if isinstance(block, Paragraph):
             self._paragraph(block, 0, len(self.widths) - 1, rule=rule)
+            if block.style in HEADINGS:
+                self.glued.add(self.row)
             self.row += 1
         elif isinstance(block, Pair):
             self._pair(block)
@@ -60,7 +72,7 @@ class PrintSheet:
         lines = lines_needed(paragraph.text, width - 4 * bool(looks.properties.get("indent")), looks.size)
         ruled = rule and looks.rule and paragraph.text
         height = points_needed(lines, looks.size) + (6 if ruled else 0)
-        self.sheet.set_row(self.row, min(height, TALLEST))
+        self._heighten(self.row, min(height, TALLEST))
         if ruled:
             last_line = min(len(paragraph.text.split("\n")[-1]), width)
             self._rule(first, width, last_line * looks.rule * looks.size / 12, height)
@@ -91,8 +103,10 @@ class PrintSheet:
                 heights.append(self._paragraph(pair.left[at], 0, middle - 1))
             if at < len(right):
                 heights.append(self._paragraph(right[at], middle, last))
-            self.sheet.set_row(self.row, min(max(heights), TALLEST))
+            self._heighten(self.row, min(max(heights), TALLEST))
+            self.glued.add(self.row)
             self.row += 1
+        self.glued.discard(self.row - 1)
         self.row += 1
 
     def _middle(self) -> int:
@@ -104,11 +118,12 @@ class PrintSheet:
         spans = self._spans(table)
         head = next((at for at, row in enumerate(table.rows) if not row.is_header), len(table.rows))
         if table is self.main and head:
+            self.head = range(self.row, self.row + head)
             self.sheet.repeat_rows(self.row, self.row + head - 1)
         tops: list[int] = []
         for row in table.rows:
             tops.append(self.row)
-            self.row += self._heighten(table, row, spans)
+            self.row += self._room_for(row, spans)
         tops.append(self.row)
         for at, row in enumerate(table.rows):
             for cell in row.cells:
@@ -132,7 +147,7 @@ class PrintSheet:
             ends.append(columns if at == count - 1 else min(free, key=lambda end: abs(edges[end] - wanted)))
         return [(start, end - 1) for start, end in zip([0, *ends], ends, strict=False)]
 
-    def _heighten(self, table: Table, row: Row, spans: Sequence[tuple[int, int]]) -> int:
+    def _room_for(self, row: Row, spans: Sequence[tuple[int, int]]) -> int:
         """Give the row its height; how many rows of the sheet it takes, more than one where Excel's tallest is low."""
         lines = 1
         for cell in row.cells:
@@ -142,8 +157,14 @@ class PrintSheet:
         height = points_needed(lines, CELL)
         count = ceil(height / TALLEST)
         for at in range(count):
-            self.sheet.set_row(self.row + at, height / count)
+            self._heighten(self.row + at, height / count)
+        if row.is_header or row.is_band:
+            self.glued |= set(range(self.row, self.row + count))
         return count
+
+    def _heighten(self, row: int, height: float) -> None:
+        self.heights[row] = height
+        self.sheet.set_row(row, height)
 
     def _cell(self, area: tuple[int, int, int, int], text: str, form: dict[str, Any]) -> None:
         found = typed(text)

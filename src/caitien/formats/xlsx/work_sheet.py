@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from caitien.formats.xlsx.looks import FACE, TALLEST, Formats, lines_needed, points_needed
+from caitien.formats.xlsx.looks import BODY, FACE, TALLEST, Formats, lines_needed, points_needed
 from caitien.formats.xlsx.typed import typed
 from caitien.formats.xlsx.work_table import WorkTable
 from caitien.vietnamese.fold import fold
@@ -49,9 +49,9 @@ def lay_work_sheet(sheet: Any, lists: Any, formats: Formats, table: WorkTable) -
         sheet.set_column(column, column, widths[column])
         sheet.write_string(HEAD, column, heading, formats(head))
         texts[HEAD + 1, column + 1] = heading
-    sheet.set_row(HEAD, _height(table.headings, widths))
+    sheet.set_row(HEAD, _height(table.headings, widths, BODY + 1))
     for at, row in enumerate(table.rows, start=HEAD + 1):
-        sheet.set_row(at, _height(row, widths))
+        sheet.set_row(at, _height(row, widths, 12))
         for column, text in enumerate(row):
             _write(sheet, at, column, text, formats)
             if text:
@@ -68,10 +68,10 @@ def _width(table: WorkTable, column: int) -> float:
     return round(max(11.0, WIDTH * table.shares[column] / (sum(table.shares) or 1)), 2)
 
 
-def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
+def _height(texts: Sequence[str], widths: Sequence[float], size: float) -> float:
     """Of a row: its longest cell is shown whole, as far as Excel's tallest row allows."""
-    lines = max((lines_needed(text, width, 12) for text, width in zip(texts, widths, strict=True)), default=1)
-    return min(points_needed(lines, 12), TALLEST)
+    lines = max((lines_needed(text, width, size) for text, width in zip(texts, widths, strict=True)), default=1)
+    return min(points_needed(lines, size), TALLEST)
 
 
 def _write(sheet: Any, row: int, column: int, text: str, formats: Formats) -> None:

@@ -21,6 +21,7 @@ from lxml import etree
 from caitien.blocks import Cell, Document, Pair, Paragraph, Row, Style, Table
 from caitien.formats import docx as reader
 from caitien.formats.docx_write import write
+from caitien.layouts.convert.marks import decide, verify
 from library.formats.docx_samples import HEADINGS, official, table_of
 
 LONG_SCHOOL = "TRƯỜNG TRUNG HỌC CƠ SỞ VÀ TRUNG HỌC PHỔ THÔNG DÂN TỘC NỘI TRÚ THUNG LŨNG MÂY TRẮNG"
@@ -237,6 +238,16 @@ def test_text_is_never_markup(tmp_path: Path) -> None:
     assert ODD in list(back.texts())
 
 
+def test_marks_of_open_decisions_stand_out(tmp_path: Path) -> None:
+    text = f"Sửa mái {decide('chọn tiêu chí 1.2 hoặc 3.1')} và {verify('số văn bản')}\nrồi [ghi] lại"
+    document = Document((Paragraph(text, style=Style.TEXT), table_of(1, text)), "plan")
+    made = opened(document)
+    for paragraph in (made.paragraphs[0], made.tables[0].rows[-1].cells[3].paragraphs[0]):
+        coloured = [run.text for run in paragraph.runs if run.font.highlight_color is not None]
+        assert coloured == [decide("chọn tiêu chí 1.2 hoặc 3.1"), verify("số văn bản")]
+    assert next(read_back(document, tmp_path).texts()) == text
+
+
 def test_letters_that_xml_cannot_hold_become_blanks(tmp_path: Path) -> None:
     back = read_back(
         Document((Paragraph("một\x00hai\ud800ba\x1bbốn\ufffenăm"),), "plan", title="a\x00b\ud800"), tmp_path
@@ -297,7 +308,7 @@ def filled(table: Table) -> list[tuple[int, int, str]]:
 
 ORDER = {  # the sequence that the schema (ECMA-376, part 1) asks of what we write
     "pPr": "pStyle keepNext keepLines pBdr shd tabs spacing ind jc outlineLvl rPr sectPr",
-    "rPr": "rFonts b bCs i iCs color sz szCs lang",
+    "rPr": "rFonts b bCs i iCs color sz szCs highlight lang",
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "tcPr": "tcW gridSpan vMerge shd tcMar vAlign",
     "sectPr": "headerReference type pgSz pgMar titlePg",
@@ -322,6 +333,7 @@ def test_elements_stand_in_the_order_of_the_schema() -> None:
 SAME = """
 import sys
 from caitien.formats.docx_write import write
+from caitien.layouts.convert.marks import decide, verify
 from library.formats.docx_samples import official
 sys.stdout.buffer.write(write(official()))
 """

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from caitien.blocks import Paragraph, Style
+from caitien.blocks.marks import OPEN_MARK
 from caitien.formats.docx_write.letters import lines_of, width_of
 from caitien.formats.docx_write.looks import RULE, SEAM, look_of
 
@@ -36,13 +37,21 @@ def paragraph_xml(paragraph: Paragraph, *, keep_next: bool = False, sides: int =
 
 
 def runs_xml(text: str, *, bold: bool = False, italic: bool = False) -> str:
-    """A text as one run; its lines are parted by line breaks. What XML cannot hold becomes a blank."""
-    if not text:
-        return ""
+    """A text as a run, its lines parted by line breaks, marks of open decisions in runs of their own with a colour.
+
+    What XML cannot hold becomes a blank.
+    """
     look = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
-    pieces = re.split("([\n\t])", NO_XML.sub(" ", text.replace("\r\n", "\n")))
+    pieces = OPEN_MARK.split(NO_XML.sub(" ", text.replace("\r\n", "\n")))
+    shown = (look, f'{look}<w:highlight w:val="yellow"/>')
+    return "".join(_run(piece, shown[place % 2]) for place, piece in enumerate(pieces) if piece)
+
+
+def _run(text: str, look: str) -> str:
     inner = "".join(
-        _BREAKS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces if piece
+        _BREAKS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+        for piece in re.split("([\n\t])", text)
+        if piece
     )
     return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{inner}</w:r>"
 

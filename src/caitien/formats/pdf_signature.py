@@ -7,11 +7,10 @@ same file gives the same bytes. Made for files fresh from typst, whose objects s
 import re
 from collections.abc import Sequence
 
-LINK = rb"(\d+) 0 obj\s*<<(/Type/Annot/Subtype/Link/Rect\[([^\]]*)\][^\n]*)>>\s*endobj"
 LINK_PARTS = re.compile(rb"/Subtype/Link|/Border\[[^\]]*\]|/A<<.*?>>|/Contents\([^)]*\)|/F \d+")
-ELEMENT = rb"(\d+) 0 obj\s*<<(/Type/StructElem/S/Link[^\n]*/Obj %s 0 R[^\n]*)>>\s*endobj"
-CATALOG = re.compile(rb"(\d+) 0 obj\s*<<(/Type/Catalog[^\n]*)>>\s*endobj")
+RECTANGLE = re.compile(rb"/Rect\[([^\]]*)\]")
 TRAILER = re.compile(rb"trailer\s*<</Size (\d+)([^\n]*)>>\s*startxref\s*(\d+)\s*%%EOF\s*$")
+TAIL = 1024  # bytes; the trailer stands in them
 LABEL = "Nơi ký số của {}"
 
 
@@ -21,34 +20,47 @@ def mark_signature_fields(pdf: bytes, address: str, signers: Sequence[str]) -> b
     Tags stay whole: the link's structure element becomes a form's, as PDF/UA-1 asks of fields. Raises ValueError for a
     file that is not laid out as typst lays it out.
     """
-    links = [found for found in re.finditer(LINK, pdf) if b"(" + address.encode() + b")" in found[2]]
-    catalog, trailer = CATALOG.search(pdf), TRAILER.search(pdf)
-    if not (links and len(links) == len(signers) and catalog and trailer):
+    links = _objects(pdf, b"/Type/Annot/Subtype/Link", b"/URI(" + address.encode() + b")")
+    catalogs, trailer = _objects(pdf, b"/Type/Catalog", b"/Pages"), TRAILER.search(pdf, len(pdf) - TAIL)
+    if not (links and len(links) == len(signers) and len(catalogs) == 1 and trailer):
         raise ValueError("the links that mark the places to sign are not where typst writes them")
     size = int(trailer[1])
     changed: dict[int, bytes] = {}
-    for number, (link, signer) in enumerate(zip(links, signers, strict=True), start=1):
-        look = size + number - 1
+    for at, ((number, link), signer) in enumerate(zip(links, signers, strict=True)):
         label = _text(LABEL.format(" ".join(signer.split())))
-        changed[int(link[1])] = _field(link[2], number, label, look)
-        changed[look] = _no_look(link[3])
-        for element in re.finditer(ELEMENT % link[1], pdf):
-            changed[int(element[1])] = b"<<" + element[2].replace(b"/S/Link", b"/S/Form/Alt" + label, 1) + b">>"
-    fields = b" ".join(link[1] + b" 0 R" for link in links)
-    form = b"/AcroForm<</Fields[" + fields + b"]/SigFlags 0>>"
-    changed[int(catalog[1])] = b"<<" + catalog[2] + form + b">>"
+        changed[number] = _field(link, at + 1, label, size + at)
+        changed[size + at] = _no_look(link)
+        for element, said in _objects(pdf, b"/Type/StructElem/S/Link", b"/Obj %d 0 R" % number):
+            changed[element] = said.replace(b"/S/Link", b"/S/Form/Alt" + label, 1)
+    fields = b" ".join(b"%d 0 R" % number for number, _ in links)
+    ((root, catalog),) = catalogs
+    changed[root] = catalog[:-2] + b"/AcroForm<</Fields[" + fields + b"]/SigFlags 0>>>>"
     return pdf + _update(pdf, changed, trailer, size + len(links))
 
 
+def _objects(pdf: bytes, begins: bytes, says: bytes) -> list[tuple[int, bytes]]:
+    """Number and dictionary of each object that begins and speaks so; texts of the document speak, never begin so."""
+    found, start = [], pdf.find(b" 0 obj\n<<" + begins)
+    while start >= 0:
+        end = pdf.find(b"\nendobj", start)
+        said = pdf[start + len(b" 0 obj\n") : end]
+        if says in said:
+            number = pdf[max(start - 10, 0) : start].split()[-1]
+            found.append((int(number), said))
+        start = pdf.find(b" 0 obj\n<<" + begins, end)
+    return found
+
+
 def _field(link: bytes, number: int, label: bytes, look: int) -> bytes:
-    kept = LINK_PARTS.sub(b"", link)
+    kept = LINK_PARTS.sub(b"", link)[:-2]
     name = b"/Subtype/Widget/FT/Sig/T(chu_ky_%d)/TU%s/Contents%s/F 4" % (number, label, label)  # F 4: it is printed
-    return b"<<" + kept + name + b"/AP<</N %d 0 R>>>>" % look
+    return kept + name + b"/AP<</N %d 0 R>>>>" % look
 
 
-def _no_look(rectangle: bytes) -> bytes:
+def _no_look(link: bytes) -> bytes:
     """The empty appearance that PDF/A asks of a field that is not signed yet."""
-    left, low, right, high = (float(side) for side in rectangle.split())
+    rectangle = RECTANGLE.search(link)
+    left, low, right, high = (float(side) for side in rectangle[1].split()) if rectangle else (0.0,) * 4
     box = b"%.4f %.4f" % (right - left, high - low)
     return b"<</Type/XObject/Subtype/Form/BBox[0 0 " + box + b"]/Length 0>>\nstream\n\nendstream"
 

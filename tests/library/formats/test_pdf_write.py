@@ -364,6 +364,15 @@ def test_each_signer_has_a_field_and_without_signers_there_is_none() -> None:
     assert signature_fields(pdf_write.write(of_blocks(said("urn:caitien:signature")))) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["/URI(urn:caitien:signature)", "x\n1 0 obj\n<</Type/Catalog/Pages", "endobj", "%%EOF"]
+)
+def test_no_text_disturbs_the_signature_field(text: str) -> None:
+    school = Pair((said(text, Style.SCHOOL),), (said("", Style.NATION),))
+    document = Document((school, said(text, Style.PART), said(text), foot()), "plan", title=text)
+    assert len(signature_fields(pdf_write.write(document))) == 1
+
+
 @pytest.mark.parametrize("text", ["Họp lúc 7 giờ 😀", "trường 小学", "\ue000 dấu riêng", "a\x00b\x07c", "\ud800 lẻ"])
 def test_letters_that_no_face_shows_do_not_stop_the_document(text: str) -> None:
     written = pdf_write.write(of_blocks(said(text), said("Dòng sau."), foot()))

@@ -10,7 +10,9 @@ from caitien.findings import CannotWrite
 def add_arguments(parser: ArgumentParser) -> None:
     from caitien.layouts.forms import FORMS
 
-    parser.add_argument("file", metavar="TỆP", type=Path, help="kế hoạch: văn bản của trường hoặc dữ liệu JSON")
+    parser.add_argument(
+        "file", metavar="TỆP", type=Path, help="kế hoạch: văn bản của trường hoặc dữ liệu JSON; hoặc thư mục"
+    )
     parser.add_argument(
         "-o",
         "--output",
@@ -33,9 +35,16 @@ def add_arguments(parser: ArgumentParser) -> None:
         type=Path,
         help="mẫu Word (.docx) của trường, có các trường như {{truong}}; thay cho --form",
     )
+    folder = parser.add_argument_group("Khi ghi cả thư mục")
+    folder.add_argument(
+        "--format", choices=["docx", "pdf", "xlsx", "html", "md"], help="định dạng của mọi văn bản (mặc định docx)"
+    )
+    folder.add_argument("--jobs", metavar="SỐ", type=int, help="số tiến trình chạy song song (mặc định: số bộ xử lý)")
 
 
 def run(options: Namespace) -> int:
+    if options.file.is_dir():
+        return _folder(options)
     from caitien.checks.document import load
     from caitien.cli.progress import progress_bar
     from caitien.layouts.compose import describe_left_out
@@ -58,6 +67,14 @@ def run(options: Namespace) -> int:
     for line in describe_left_out(left_out):
         print(line, file=sys.stderr)
     return 0
+
+
+def _folder(options: Namespace) -> int:
+    from caitien.cli.write_folder import write_folder
+
+    if options.template:
+        raise CannotWrite("--template dùng cho một kế hoạch, không dùng cho cả thư mục.")
+    return write_folder(options)
 
 
 def _refuse_same_file(source: Path, output: Path) -> None:

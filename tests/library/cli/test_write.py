@@ -130,3 +130,38 @@ def test_a_link_is_followed_and_rights_are_kept(plan, tmp_path):
     assert caitien("write", plan, "-o", link).returncode == 0
     assert link.is_symlink() and real.read_text("utf-8").startswith("<!DOCTYPE html>")
     assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_every_plan_below_a_folder_gets_its_document(plan, tmp_path):
+    source, output = tmp_path / "cu", tmp_path / "moi"
+    (source / "xa").mkdir(parents=True)
+    for name in ("mot.json", "xa/hai.json"):
+        (source / name).write_bytes(plan.read_bytes())
+    (source / "mot.docx").write_bytes(SAMPLE.read_bytes())
+    done = caitien("write", source, "-o", output, "--format", "html")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    written = sorted(path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
+    assert written == ["mot.docx.html", "mot.json.html", "xa/hai.html"]
+    caitien("write", plan, "-o", tmp_path / "mot.html")
+    assert (output / "mot.json.html").read_bytes() == (tmp_path / "mot.html").read_bytes()
+
+
+def test_a_plan_that_cannot_be_written_does_not_stop_the_others(plan, tmp_path):
+    source = tmp_path / "cu"
+    source.mkdir()
+    (source / "tot.json").write_bytes(plan.read_bytes())
+    (source / "hong.json").write_text('{"schema": "caitien.plan/1"}', "utf-8")
+    done = caitien("write", source, "-o", tmp_path / "moi", "--format", "md")
+    assert done.returncode == 1
+    assert done.stderr.startswith("hong.json: ") and "bị thiếu" in done.stderr
+    assert [path.name for path in (tmp_path / "moi").iterdir()] == ["tot.md"]
+    (source / "tot.json").unlink()
+    assert caitien("write", source, "-o", tmp_path / "khac").returncode == 2
+
+
+def test_a_folder_is_never_written_into_itself(plan, tmp_path):
+    for output in (tmp_path, tmp_path / "moi"):
+        done = caitien("write", tmp_path, "-o", output)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "nằm ngoài thư mục" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["ke-hoach.json"]

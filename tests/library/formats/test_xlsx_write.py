@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from caitien.blocks import Cell, Document, Pair, Paragraph, Row, Style, Table
+from caitien.findings import CannotWrite
 from caitien.formats import open_document
 from caitien.formats.xlsx.page_breaks import ROOM, page_breaks
 from caitien.formats.xlsx.shown import shown
@@ -159,6 +160,23 @@ def test_days_and_sums_are_values_that_read_as_written() -> None:
     assert shown(sheet[3][money].value, sheet[3][money].number_format) == "12.500.000"
 
 
+def test_values_find_room_and_stay_text_on_paper() -> None:
+    wide = (
+        "",
+        "Tiêu chí 1.1: Phương hướng",
+        "Đạt Mức 2",
+        "Lát sân",
+        "Hiệu trưởng",
+        "30/11/2025",
+        "112.500.000.000 đồng",
+    )
+    book = book_of(write(document(wide)))
+    work, paper = book["Kế hoạch"], book["Bản in"]
+    money = next(cell for cell in work[3] if isinstance(cell.value, int) and cell.value > 9)
+    assert work.column_dimensions[money.column_letter].width > len("112.500.000.000 đồng")
+    assert "112.500.000.000 đồng" in [cell.value for cells in paper.iter_rows() for cell in cells]
+
+
 @given(st.from_regex(r"[0-9]{1,3}(\.[0-9]{1,3}){0,3}( đồng|đ|%)?|[0-9]{1,2}/[0-9]{1,2}(/[0-9]{1,5})?", fullmatch=True))
 @settings(max_examples=300)
 def test_a_value_is_made_only_where_it_reads_as_the_text(text: str) -> None:
@@ -250,6 +268,13 @@ def test_a_cell_taller_than_a_row_of_excel_is_shown_whole(tmp_path: Path) -> Non
     assert items[0].solution == long and items[1].solution == ITEMS[1][3]
 
 
+def test_a_text_that_no_cell_can_hold_is_refused_in_one_line() -> None:
+    with pytest.raises(CannotWrite, match="32767") as refusal:
+        write(document(("", "Tiêu chí 1.1: Phương hướng", "Đạt", "a" * 32_768)))
+    assert "\n" not in str(refusal.value)
+    write(document(("", "Tiêu chí 1.1: Phương hướng", "Đạt", "a" * 32_767)))
+
+
 def test_a_document_without_table_is_written_too(tmp_path: Path) -> None:
     lines = Document((Paragraph("KẾ HOẠCH", style=Style.KIND), Paragraph("Cải tiến chất lượng giáo dục")), "plan")
     assert list(open_document(saved(write(lines), tmp_path)).texts()) == ["KẾ HOẠCH", "Cải tiến chất lượng giáo dục"]
@@ -262,14 +287,13 @@ def test_no_page_ends_with_a_row_that_belongs_to_the_next(rows: list[tuple[float
     head = range(start, start + 1) if start < len(rows) else range(0)
     repeated = sum(heights[row] for row in head)
     breaks = page_breaks(heights, glued, head)
-    used = 0.0
+    used, room = 0.0, ROOM
     for at, height in enumerate(heights):
-        room = ROOM - (repeated if head and at > head.start else 0)
         if at in breaks or (used and used + height > room):
             first = max((row + 1 for row in range(at) if row not in glued), default=0)
             last = min((row for row in range(at, len(heights)) if row not in glued), default=len(heights) - 1)
-            assert first == at or sum(heights[first : last + 1]) > room - repeated, "a chain that fits was cut"
-            used = 0.0
+            assert first == at or sum(heights[first : last + 1]) > ROOM - repeated, "a chain that fits was cut"
+            used, room = 0.0, ROOM - (repeated if head and at > head.start else 0)
         used += height
 
 

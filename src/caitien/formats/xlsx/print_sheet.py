@@ -7,7 +7,6 @@ from typing import Any
 from caitien.blocks import Block, Document, Pair, Paragraph, Row, Style, Table
 from caitien.formats.xlsx.looks import BODY, TALLEST, Formats, lines_needed, looks_of, points_needed
 from caitien.formats.xlsx.page_breaks import page_breaks
-from caitien.formats.xlsx.typed import typed
 
 __all__ = ["PrintSheet"]
 
@@ -46,6 +45,7 @@ class PrintSheet:
                 self.glued |= {self.row - 1, self.row}  # no signature on a page without text
         heights = [self.heights.get(row, BLANK) for row in range(self.row)]
         self.sheet.set_h_pagebreaks(page_breaks(heights, self.glued, self.head))
+        self.sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         self.sheet.print_area(0, 0, max(self.row - 1, 0), len(self.widths) - 1)
 
     def _block(self, block: Block, *, rule: bool = True) -> None:
@@ -167,21 +167,17 @@ class PrintSheet:
         self.sheet.set_row(row, height)
 
     def _cell(self, area: tuple[int, int, int, int], text: str, form: dict[str, Any]) -> None:
-        found = typed(text)
+        """Numbers stay texts on paper: a value that is wider than its column would be shown as ###."""
         look = {"text_wrap": True, "valign": "top", "border": 1, "font_size": CELL, **form}
-        if found:
-            look["num_format"] = found.number_format
-        self._write(*area, found.value if found else text, self.formats(look))
+        self._write(*area, text, self.formats(look))
 
-    def _write(self, top: int, left: int, bottom: int, right: int, value: Any, form: Any) -> None:
+    def _write(self, top: int, left: int, bottom: int, right: int, text: str, form: Any) -> None:
         if (top, left) != (bottom, right):
             self.sheet.merge_range(top, left, bottom, right, "", form)
-        if isinstance(value, str):
-            self.sheet.write_string(top, left, value, form) if value else self.sheet.write_blank(top, left, None, form)
-        elif isinstance(value, int):
-            self.sheet.write_number(top, left, value, form)
+        if text:
+            self.sheet.write_string(top, left, text, form)
         else:
-            self.sheet.write_datetime(top, left, value, form)
+            self.sheet.write_blank(top, left, None, form)
 
 
 def _widths(main: Table | None) -> list[float]:

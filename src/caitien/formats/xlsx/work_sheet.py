@@ -63,9 +63,11 @@ def lay_work_sheet(sheet: Any, lists: Any, formats: Formats, table: WorkTable) -
 
 
 def _width(table: WorkTable, column: int) -> float:
-    if _NARROW.fullmatch(fold(table.headings[column])) and all(len(row[column]) < 16 for row in table.rows):
+    texts = [row[column] for row in table.rows]
+    if _NARROW.fullmatch(fold(table.headings[column])) and all(len(text) < 16 for text in texts):
         return 8.0
-    return round(max(11.0, WIDTH * table.shares[column] / (sum(table.shares) or 1)), 2)
+    values = max((len(text) for text in texts if typed(text)), default=0) * 1.15 + 2  # a value cannot wrap
+    return round(max(11.0, values, WIDTH * table.shares[column] / (sum(table.shares) or 1)), 2)
 
 
 def _height(texts: Sequence[str], widths: Sequence[float], size: float) -> float:
@@ -81,6 +83,7 @@ def _write(sheet: Any, row: int, column: int, text: str, formats: Formats) -> No
         form = formats(look)
         sheet.write_string(row, column, text, form) if text else sheet.write_blank(row, column, None, form)
     elif isinstance(found.value, int):
+        look |= {"align": "center"} if found.number_format == "0" else {}
         sheet.write_number(row, column, found.value, formats(look | {"num_format": found.number_format}))
     else:
         sheet.write_datetime(row, column, found.value, formats(look | {"num_format": found.number_format}))

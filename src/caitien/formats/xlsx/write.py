@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from caitien.blocks import Document
+from caitien.findings import CannotWrite
 from caitien.formats.xlsx import ours
 from caitien.formats.xlsx.looks import BODY, FACE
 from caitien.formats.xlsx.print_sheet import PrintSheet
@@ -18,16 +19,23 @@ __all__ = ["write"]
 WORK_TITLE, PRINT_TITLE, LISTS_TITLE = "Kế hoạch", "Bản in", "Danh mục"
 # Columns are counted in digits of this face: one that is on every machine, or lies beside it in equal widths.
 _DEFAULT = {"font_name": FACE, "font_size": 11}
+LONGEST = 32_767  # characters in a cell of Excel; xlsxwriter leaves out what is longer
 _NO_DAY = datetime(2000, 1, 1)  # a property that Excel demands; the day of writing would change the bytes
 
 
 def write(document: Document) -> bytes:
     """The workbook (.xlsx). Text stays text: nothing in it becomes a formula or a link.
 
-    Our own reader takes the sheet to print, and the sheet to work in once someone has changed it.
+    Our own reader takes the sheet to print, and the sheet to work in once someone has changed it. Raises CannotWrite
+    for a text that no cell can hold.
     """
     import xlsxwriter
 
+    longest = max(map(len, document.texts()), default=0)
+    if longest > LONGEST:
+        raise CannotWrite(
+            f"Một đoạn dài {longest} ký tự, quá {LONGEST} ký tự của một ô Excel; hãy ghi ra .docx hoặc .pdf."
+        )
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": dict(_DEFAULT)})
     book.set_properties({"title": document.title or "", "author": "", "created": _NO_DAY})

@@ -14,6 +14,7 @@ PADDING = 7.0
 WHOLE = 340.0  # pt; rows surely lower than this are not parted at a page's end
 LONGEST_WORD = 20  # letters; longer words may break anywhere, for shorter ones the column is made wide enough
 BREAK_HERE = "\u200b"  # a line may end here though no blank stands in the text
+NUMBER = re.compile(r"\(?[\d.]{1,5}\)?|[IVX]{1,4}")  # row numbers and codes of criteria stand in the middle
 NOT_SHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -124,7 +125,7 @@ def _boxes(row: list[Cell], columns: list[float], size: float, *, head: bool = F
             "across": cell.width,
             "down": cell.height,
             "bold": cell.bold or head or band,
-            "centred": head or (len(cell.text) <= 4 and cell.text.strip(" .").isdigit()),
+            "centred": head or bool(NUMBER.fullmatch(cell.text.strip())),
             "middle": head or band,
             "whole": whole and cell.height == 1,
         }

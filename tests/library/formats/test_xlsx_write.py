@@ -151,6 +151,21 @@ def test_sheet_to_work_in_says_all_of_an_item_in_its_row() -> None:
     assert sheet.auto_filter.ref == "A2:M4"
 
 
+def test_form_2_names_criteria_in_the_sheet_to_work_in(tmp_path: Path) -> None:
+    plan = from_json(invent_plan(2, level="primary", form="tt57-bieu2").plan)
+    book = book_of(write(compose(plan)))
+    sheet = book["Kế hoạch"]
+    assert [cell.value for cell in sheet[2]][:4] == ["TT", "Tiêu chuẩn", "Tiêu chí", "Nội dung cải tiến"]
+    named = [(cells[1].value, cells[2].value) for cells in sheet.iter_rows(min_row=3)]
+    assert named == [(problem.standard, problem.criterion) for problem in plan.problems]
+    solution = [cell.value for cell in sheet[2]].index("Hoạt động/giải pháp")
+    sheet[3][solution].value = "Họp lại toàn trường"
+    book.save(tmp_path / "sửa.xlsx")
+    items = read_plan(tmp_path / "sửa.xlsx").plan.items
+    assert items[0].solution == "Họp lại toàn trường"
+    assert [item.criterion for item in items] == [problem.criterion for problem in plan.problems]
+
+
 def test_days_and_sums_are_values_that_read_as_written() -> None:
     sheet = book_of(write(document()))["Kế hoạch"]
     headings = [cell.value for cell in sheet[2]]

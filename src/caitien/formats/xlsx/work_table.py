@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from caitien.blocks import Document, Row, Table
 from caitien.vietnamese.fold import fold
 
-__all__ = ["WorkTable", "main_table", "work_table"]
+__all__ = ["WorkTable", "main_table", "with_criteria", "work_table"]
 
 NUMBER = "TT"
 _FAMILY = re.compile(r"\s*([^\W\d_]+(?:\s+[^\W\d_]+)*)\s*\d")  # the words before the first number of a band
@@ -21,8 +21,10 @@ _CODE, _TITLE = "Tiêu chí", "Tên tiêu chí"
 
 @dataclass(frozen=True, slots=True)
 class WorkTable:
-    """Headings, and a row of as many texts for each item. `bands`: how many columns after the first come of bands;
-    `shares`: how wide the columns are, 1 being common."""
+    """Headings, and a row of as many texts for each item.
+
+    `bands`: how many columns behind the number say where it belongs; `shares`: how wide columns are, 1 being common.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -61,6 +63,35 @@ def work_table(table: Table) -> WorkTable:
     names = [NUMBER, *(families[name] for name in bands), *(headings[1:] if numbered else headings)]
     kept = [0.4, *(0.6 for _ in bands), *(shares[1:] if numbered else shares)]
     return _with_codes(WorkTable(tuple(names), tuple(map(tuple, rows)), len(bands), tuple(kept)))
+
+
+def with_criteria(table: WorkTable, document: Document, main: Table) -> WorkTable:
+    """The table with the standard and criterion of the rows of the same number in another table of the document.
+
+    Form Biểu 2 names them in its table of problems only. Nothing is added where the table names them itself, or where
+    the two tables do not go together row by row.
+    """
+    if any(fold(heading).startswith(("tieu chuan", "tieu chi")) for heading in table.headings):
+        return table
+    for block in document.blocks:
+        if not isinstance(block, Table) or block is main or not block.rows:
+            continue
+        other = work_table(block)
+        wanted = [at for at, name in enumerate(other.headings) if fold(name).startswith(("tieu chuan", "tieu chi"))]
+        if wanted and [row[0] for row in other.rows] == [row[0] for row in table.rows]:
+            return _joined(table, other, wanted)
+    return table
+
+
+def _joined(table: WorkTable, other: WorkTable, wanted: list[int]) -> WorkTable:
+    """The wanted columns of the other table behind the number."""
+    names = [_CODE if fold(other.headings[at]).startswith("tieu chi") else other.headings[at] for at in wanted]
+    rows = (
+        (own[0], *(named[at] for at in wanted), *own[1:]) for own, named in zip(table.rows, other.rows, strict=True)
+    )
+    headings = (table.headings[0], *names, *table.headings[1:])
+    shares = (table.shares[0], *(0.5 for _ in wanted), *table.shares[1:])
+    return WorkTable(headings, tuple(rows), table.bands + len(wanted), shares)
 
 
 def _enter(current: dict[str, str], families: dict[str, str], text: str) -> None:

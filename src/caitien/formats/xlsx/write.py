@@ -12,7 +12,7 @@ from caitien.formats.xlsx import ours
 from caitien.formats.xlsx.looks import BODY, FACE
 from caitien.formats.xlsx.print_sheet import PrintSheet
 from caitien.formats.xlsx.work_sheet import HEAD, lay_work_sheet, with_state
-from caitien.formats.xlsx.work_table import WorkTable, main_table, work_table
+from caitien.formats.xlsx.work_table import WorkTable, main_table, with_criteria, work_table
 
 __all__ = ["write"]
 
@@ -45,7 +45,7 @@ def write(document: Document) -> bytes:
     paper = book.add_worksheet(PRINT_TITLE, _first_page_apart())
     lists = book.add_worksheet(LISTS_TITLE)
     lists.hide()
-    table = with_state(work_table(main)) if main else WorkTable((), ())
+    table = with_state(with_criteria(work_table(main), document, main)) if main else WorkTable((), ())
     texts = lay_work_sheet(work, lists, formats, table)
     PrintSheet(paper, formats, main).lay(document)
     last = f"${_letters(len(table.headings))}${HEAD + 1 + len(table.rows)}"

@@ -29,8 +29,9 @@ bench: $(READY) ## Time and memory of the commands, with the size of what they r
 	@PYTHONPATH=tests $(BIN)/python -m corpus.bench
 	@PYTHONPATH=tests $(BIN)/python -m corpus.bench_checks
 
-accuracy: $(READY) ## How exactly invented plans of every kind are read back
+accuracy: $(READY) ## How exactly invented plans of every kind are read back and come back from documents
 	@PYTHONPATH=tests $(BIN)/python -m corpus.accuracy
+	@PYTHONPATH=tests $(BIN)/python -m corpus.round_trip
 
 docs: $(READY) ## Write anew what is generated: the manual of the checks, the command's help, pictures
 	@$(BIN)/python scripts/make_docs.py

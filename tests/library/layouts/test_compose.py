@@ -83,6 +83,11 @@ def test_an_old_plan_keeps_the_bodies_of_its_day_and_its_period():
     assert texts(document, Style.SUBJECT) == ["Cải tiến chất lượng giáo dục giai đoạn 2021 - 2026"]
 
 
+def test_a_number_not_yet_given_is_left_to_be_filled_in():
+    document = compose(replace(HEADED, document=replace(HEADED.document, number=None)))
+    assert texts(document, Style.NUMBER) == ["Số: …"]
+
+
 def test_bases_stand_in_italics_one_by_one_with_their_signs():
     bases = ("Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019.", "Thông tư số 17/2018/TT-BGDĐT;", "Kết quả năm học trước")
     document = compose(replace(HEADED, legal_bases=tuple(map(LegalBasis, bases))))

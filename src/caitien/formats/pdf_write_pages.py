@@ -13,6 +13,7 @@ LONGEST_HEADING = 160  # letters; a longer point is a text with a number before 
 SECOND_ROW = (Style.NUMBER, Style.PLACE_DATE)  # level with each other in the head, whatever stands above them
 HEAD = (Style.GOVERNING_BODY, Style.SCHOOL, Style.NATION, Style.MOTTO, *SECOND_ROW)
 LETTERS_A_LINE = 75
+NARROWEST = (190.0, 14.0)  # pt: the left side of the head, the size of the text
 SHORT = 14  # lines; so little text beside a lying table lies with it and gets no page of its own
 LEAD = 3  # paragraphs between a heading and its table that go along with the table
 
@@ -118,7 +119,7 @@ def _paragraph(block: Paragraph) -> dict[str, Any]:
         style = Style.TEXT
     return {
         "style": style.value,
-        "text": plain(block.text, LETTERS_A_LINE - 15),
+        "text": plain(block.text, *NARROWEST),
         "bold": block.bold,
         "italic": block.italic,
         "align": block.align,

@@ -1,6 +1,7 @@
 """Tables → what the typst template sets: a full grid of cells, heads, bands with the rows under them."""
 
 import re
+from functools import lru_cache
 from itertools import groupby, takewhile
 from typing import Any
 
@@ -9,7 +10,8 @@ from caitien.blocks import Cell, Row, Table
 UPRIGHT, LYING = 467.0, 714.0  # pt between the margins of A4
 SIZE, SMALL_SIZE = 12.0, 11.0  # pt; the decree gives none for tables, practice is 11 to 12
 MANY_COLUMNS = 10  # from here on the small size
-LETTER, BLANK, LINE = 0.48, 0.25, 1.2  # widths and height in ems, a little more than usual
+LETTER, CAPITAL, BLANK, LINE = 0.48, 0.76, 0.25, 1.2  # widths and height in ems, a little more than usual
+WIDE = {"m": 0.84, "w": 0.75, "M": 0.95, "W": 1.0, "%": 1.0, "@": 0.95, "…": 1.0, "—": 1.0}
 PADDING = 7.0
 WHOLE = 340.0  # pt; rows surely lower than this are not parted at a page's end
 LONGEST_WORD = 20  # letters; longer words may break anywhere, for shorter ones the column is made wide enough
@@ -37,24 +39,33 @@ def table(given: Table) -> dict[str, Any]:
     }
 
 
-def plain(text: str, room: int) -> str:
-    """The text without what no page shows; words longer than `room` letters may break, at their signs first."""
+def plain(text: str, room: float, size: float) -> str:
+    """The text without what no page shows; words that take more than `room` pt may break, at their signs first."""
     text = NOT_SHOWN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     text = text.encode("utf-8", "ignore").decode()
-    return re.sub(rf"\S{{{max(room, 1) + 1},}}", lambda word: _breakable(word[0], room), text)
+    most = room / size
+    if all(_ems(word) <= most for word in text.split()):
+        return text
+    return re.sub(r"\S+", lambda word: word[0] if _ems(word[0]) <= most else _breakable(word[0], most), text)
 
 
-def _breakable(word: str, room: int) -> str:
+def _breakable(word: str, most: float) -> str:
     parts = re.findall(r"[^./_-]*[./_-]+|[^./_-]+", word)
-    return BREAK_HERE.join(part if len(part) <= room else BREAK_HERE.join(part) for part in parts)
+    return BREAK_HERE.join(part if _ems(part) <= most else BREAK_HERE.join(part) for part in parts)
+
+
+@lru_cache(maxsize=8192)
+def _ems(word: str) -> float:
+    """About how wide the word is, in ems."""
+    return sum(WIDE.get(letter) or (CAPITAL if letter.isupper() else LETTER) for letter in word)
 
 
 def _wide_enough(columns: list[float], rows: list[list[Cell]], size: float) -> list[float]:
     """The columns' widths in pt, with those that are too narrow for a word of theirs widened by the others' spare."""
     needs = [0.0] * len(columns)
     for cell in (cell for row in rows for cell in row if cell.width == 1):
-        letters = max((len(word) for word in cell.text.split() if len(word) <= LONGEST_WORD), default=0)
-        needs[cell.column] = max(needs[cell.column], letters * LETTER * size + PADDING)
+        widest = max((_ems(word) for word in cell.text.split() if len(word) <= LONGEST_WORD), default=0.0)
+        needs[cell.column] = max(needs[cell.column], widest * size + PADDING + 0.1)
     spare = sum(max(column - need, 0.0) for column, need in zip(columns, needs, strict=True))
     missing = sum(max(need - column, 0.0) for column, need in zip(columns, needs, strict=True))
     if not missing or missing > 0.5 * spare:
@@ -69,7 +80,7 @@ def _lines(text: str, room: float, size: float) -> int:
     for line in text.split("\n"):
         count, used = count + 1, 0.0
         for word in line.split():
-            width = len(word) * LETTER * size
+            width = _ems(word) * size
             if used and used + width > room:
                 count, used = count + 1, 0.0
             count += int(width // room)
@@ -121,7 +132,7 @@ def _boxes(row: list[Cell], columns: list[float], size: float, *, head: bool = F
     whole = max(lines, default=0) * size * LINE < WHOLE
     for cell, width in zip(row, room, strict=True):
         yield {
-            "text": plain(cell.text, int(width / (LETTER * size))),
+            "text": plain(cell.text, width, size),
             "across": cell.width,
             "down": cell.height,
             "bold": cell.bold or head or band,

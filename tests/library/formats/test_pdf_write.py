@@ -87,7 +87,8 @@ def test_paragraphs_that_wrap_read_back_whatever_word_begins_their_second_line()
 def test_no_text_is_taken_for_mark_up(texts: list[str]) -> None:
     cells = Row(tuple(Cell(text, at) for at, text in enumerate(texts)))
     document = of_blocks(*(said(text, Style.PART) for text in texts), Table((cells,)), *map(said, texts))
-    assert text_of(pdf_write.write(document)) == squeezed("".join(texts) * 3)
+    shown = text_of(pdf_write.write(document)).replace("-", "")  # pdfium drops some hyphens at the ends of lines
+    assert shown == squeezed("".join(texts) * 3).replace("-", "")
 
 
 @pytest.mark.parametrize(
@@ -118,6 +119,14 @@ def test_a_cell_of_three_thousand_letters_goes_over_pages_whole() -> None:
     written = pdf_write.write(of_blocks(table))
     assert len(sizes_of_pages(written)) > 3
     assert [cells.texts for cells in ruled(read(pdf, written))[0].rows] == [("TT", "Việc"), ("1", long), ("2", "ngắn")]
+
+
+@pytest.mark.parametrize("word", ["HĐTĐG,", "PTDTBTTHCS", "NGUYỄN", "WWWWWWWW", "mmmmmmmm", "QĐ-UBND", "1.100.000.000"])
+def test_words_stay_in_narrow_columns(word: str) -> None:
+    cells = row("1", word, "|bên", *["Việc chung của nhà trường"] * 6)
+    written = pdf_write.write(of_blocks(Table((cells,), widths=(4, 5, 8, *[14] * 6), landscape=True)))
+    (beside,) = (piece for piece in pieces(written) if piece.text.startswith("|"))
+    assert max(piece.right for piece in pieces(written) if piece.left < beside.left - 3) < beside.left - 2
 
 
 @pytest.mark.parametrize("height", range(14, 36, 3))

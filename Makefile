@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 UV = $(or $(shell command -v uv),$(BIN)/uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types bench accuracy docs new-check lock clean
+.PHONY: help run test lint types bench accuracy round-trip docs golden new-check lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -28,13 +28,20 @@ lint: $(READY) ## Style, types and import contracts
 bench: $(READY) ## Time and memory of the commands, with the size of what they read
 	@PYTHONPATH=tests $(BIN)/python -m corpus.bench
 	@PYTHONPATH=tests $(BIN)/python -m corpus.bench_checks
+	@PYTHONPATH=tests $(BIN)/python -m corpus.bench_writing
 
 accuracy: $(READY) ## How exactly invented plans of every kind are read back and come back from documents
 	@PYTHONPATH=tests $(BIN)/python -m corpus.accuracy
 	@PYTHONPATH=tests $(BIN)/python -m corpus.round_trip
 
+round-trip: $(READY) ## How exactly plans come back from the documents written of them, by format and form
+	@PYTHONPATH=tests $(BIN)/python -m corpus.round_trip
+
 docs: $(READY) ## Write anew what is generated: the manual of the checks, the command's help, pictures
 	@$(BIN)/python scripts/make_docs.py
+
+golden: $(READY) ## Draw the pages that tests compare with anew, and the pictures of the documents; look at them
+	@$(BIN)/python scripts/make_document_pictures.py --golden
 
 new-check: $(READY) ## Lay the files of a check: make new-check NAME=owner-on-leave FAMILY=items CODE=I99
 	@$(BIN)/python scripts/new_check.py --name "$(NAME)" --family "$(FAMILY)" --code "$(CODE)"

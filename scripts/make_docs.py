@@ -2,7 +2,8 @@
 
 docs/cli.md is the command's own help, docs/frameworks.md comes from the data of the standards, docs/checks/ from the
 checks and their cases (make_check_pages.py), the sample plan from make_sample.py, and pictures from what the command
-prints for it (make_pictures.py).
+prints for it (make_pictures.py). Pictures of documents (make_document_pictures.py) are only written where they are
+missing, for two machines may pack the same picture differently; `make golden` draws them anew.
 """
 
 import contextlib
@@ -13,9 +14,11 @@ import os
 import sys
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import make_check_pages
+import make_document_pictures
 import make_pictures
 import make_sample
 
@@ -65,6 +68,8 @@ def main() -> int:
         if not checking:
             path.unlink()
     for path, make in generated.items():
+        if path.exists() and path.suffix == ".png":
+            continue
         made = make()
         if path.exists() and contents(path.read_bytes()) == contents(made):
             continue
@@ -125,6 +130,10 @@ def said_by(*arguments: str) -> str:
 GENERATED: dict[Path, Callable[[], bytes]] = {
     ROOT / "samples" / "ke-hoach-mau.docx": sample,
     ROOT / "docs" / "images" / "read.svg": make_pictures.picture_of_reading,
+    **{
+        make_document_pictures.IMAGES / f"{name}.png": partial(make_document_pictures.picture, name)
+        for name in make_document_pictures.PLANS
+    },
     ROOT / "docs" / "cli.md": commands_page,
     ROOT / "docs" / "frameworks.md": editions,
 }

@@ -7,18 +7,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from caitien.blocks import Block, Cell, Document, Pair, Paragraph, Row, Style, Table
+from library.layouts.plans import NINE
 
-HEADINGS = (
-    "TT",
-    "Tiêu chuẩn, tiêu chí",
-    "Kết quả cần đạt (so với hiện trạng)",
-    "Công việc/giải pháp cần thực hiện",
-    "Chủ trì và phối hợp thực hiện",
-    "Thời gian thực hiện và hoàn thành",
-    "Dự kiến kinh phí",
-    "Điều kiện hỗ trợ khác",
-    "Ghi chú",
-)
 WIDTHS = (4.0, 14.0, 12.0, 24.0, 13.0, 11.0, 8.0, 8.0, 6.0)
 WORKS = (
     "- Lập danh mục sách, thiết bị còn thiếu của từng khối lớp, gửi tổ chuyên môn góp ý trước khi mua sắm.",
@@ -83,7 +73,7 @@ def row(*texts: str) -> Row:
 
 
 def plan_table(items: int, rows_a_band: int = 5) -> Table:
-    heads = Row(tuple(Cell(text, at, bold=True) for at, text in enumerate(HEADINGS)), is_header=True)
+    heads = Row(tuple(Cell(text, at, bold=True) for at, text in enumerate(NINE)), is_header=True)
     rows = [heads, band("MỨC 1, 2, 3")]
     for n in range(items):
         if n % rows_a_band == 0:

@@ -26,18 +26,8 @@ from caitien.plan import from_json, to_json
 from caitien.reading import read_plan
 from corpus.invent import invent_plan
 from corpus.score import score
+from library.layouts.plans import NINE
 
-HEADINGS = (
-    "TT",
-    "Tiêu chuẩn, tiêu chí",
-    "Kết quả cần đạt (so với hiện trạng)",
-    "Công việc/giải pháp cần thực hiện",
-    "Chủ trì và phối hợp thực hiện",
-    "Thời gian thực hiện và hoàn thành",
-    "Dự kiến kinh phí",
-    "Điều kiện hỗ trợ khác",
-    "Ghi chú",
-)
 ITEMS = (
     (
         "",
@@ -62,7 +52,7 @@ def plan_table(*items: tuple[str, ...]) -> Table:
     band = Row((Cell("1", 0), Cell("Tiêu chuẩn 1: Tổ chức", 1, 8)), is_band=True)
     level = Row((Cell("MỨC 1, 2, 3", 0, 9),), is_band=True)
     nothing = Row((Cell("2", 0), Cell("Tiêu chuẩn 2: Đội ngũ", 1, 8)), is_band=True)
-    rows = [row(*HEADINGS, is_header=True), level, band, *(row(*item, *[""] * (9 - len(item))) for item in items)]
+    rows = [row(*NINE, is_header=True), level, band, *(row(*item, *[""] * (9 - len(item))) for item in items)]
     return Table((*rows, nothing, row("", "Không có")), widths=(1, 4, 4, 6, 3, 3, 2, 3, 2), landscape=True)
 
 

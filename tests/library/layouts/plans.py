@@ -3,19 +3,13 @@
 from collections.abc import Sequence
 
 from caitien.blocks import Block, Cell, Document, Paragraph, Row, Table
+from caitien.layouts.columns import PLAN_COLUMNS
+from caitien.layouts.forms import form_by_id
 from caitien.layouts.interpret import Interpretation, interpret
 
-NINE = (
-    "TT",
-    "Tiêu chuẩn, tiêu chí",
-    "Kết quả cần đạt (so với hiện trạng)",
-    "Công việc/giải pháp cần thực hiện",
-    "Chủ trì và phối hợp thực hiện",
-    "Thời gian thực hiện và hoàn thành",
-    "Dự kiến kinh phí",
-    "Điều kiện hỗ trợ khác",
-    "Ghi chú",
-)
+_FORM = form_by_id("cv5932-9")
+_FIRST = {column.field: column.headings[0] for column in PLAN_COLUMNS}
+NINE = tuple(_FORM.headings.get(field, _FIRST[field]) for field in _FORM.fields)  # the official nine columns
 HEAD = (
     "UBND XÃ SUỐI NGỌC",
     "TRƯỜNG TIỂU HỌC SUỐI NGỌC",

@@ -1,4 +1,5 @@
-"""Make sure of the programs that some tests need beside Python: LibreOffice (old Word files) and poppler (PDF checks).
+"""Make sure of the programs that some tests need beside Python: LibreOffice (old Word files), poppler (PDF checks),
+Chromium (pages as people see them).
 
 Installs them where the machine lets us (root and apt); otherwise says in one line what is missing and fails, so that no
 test is ever silently left out.
@@ -10,7 +11,7 @@ import subprocess
 import sys
 
 # program → Debian package that brings it
-WANTED = {"soffice": "libreoffice-writer", "pdftotext": "poppler-utils"}
+WANTED = {"soffice": "libreoffice-writer", "pdftotext": "poppler-utils", "chromium": "chromium"}
 
 
 def missing() -> dict[str, str]:

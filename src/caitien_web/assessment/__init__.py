@@ -1,0 +1,1 @@
+"""Self-assessment, external assessment, recognition, and the weaknesses that plans answer."""

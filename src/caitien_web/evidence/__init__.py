@@ -1,0 +1,1 @@
+"""The evidence register: codes, files by hash, versions, links to criteria and items."""

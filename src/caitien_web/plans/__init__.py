@@ -1,0 +1,1 @@
+"""Improvement plans: items, versions, imports, checks, exports, issue, adjustment, carrying over."""

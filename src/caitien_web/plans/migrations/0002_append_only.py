@@ -1,0 +1,10 @@
+"""Versions only grow."""
+
+from django.db import migrations
+
+from caitien_web.history.append_only import append_only
+
+
+class Migration(migrations.Migration):
+    dependencies = [("plans", "0001_initial")]
+    operations = [append_only("plans_planversion")]

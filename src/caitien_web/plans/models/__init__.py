@@ -1,0 +1,21 @@
+"""The tables of plans."""
+
+from caitien_web.plans.models.around import Comment, PlanImport, SetAside
+from caitien_web.plans.models.cell import CellChange
+from caitien_web.plans.models.item import ITEM_TEXTS, PlanItem
+from caitien_web.plans.models.plan import PLAN_PARTS, PlanState, SchoolPlan
+from caitien_web.plans.models.version import PlanFile, PlanVersion
+
+__all__ = [
+    "ITEM_TEXTS",
+    "PLAN_PARTS",
+    "CellChange",
+    "Comment",
+    "PlanFile",
+    "PlanImport",
+    "PlanItem",
+    "PlanState",
+    "PlanVersion",
+    "SchoolPlan",
+    "SetAside",
+]

@@ -1,0 +1,78 @@
+"""The only judge of rights: which units a user may see, and what one may do there."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils import timezone
+
+from caitien_web.schools.models import Role, RoleAssignment
+from caitien_web.schools.rights import RIGHTS
+from caitien_web.tenancy.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One role of a user at one unit, today."""
+
+    role: Role
+    path: str
+    unit_id: Any
+    field: str = ""
+
+
+def roles_held(user: Any) -> tuple[Held, ...]:
+    """The roles of a user today: one query, asked once for each request."""
+    if not getattr(user, "is_authenticated", False) or not user.person_id:
+        return ()
+    if (known := getattr(user, "_roles_held", None)) is not None:
+        return known
+    given = RoleAssignment.on(timezone.localdate()).filter(person_id=user.person_id).select_related("unit")
+    user._roles_held = tuple(Held(Role(one.role), one.unit.path, one.unit_id, one.field) for one in given)
+    return user._roles_held
+
+
+def may(user: Any, right: str, unit: Unit) -> bool:
+    """May the user do this at the unit? KeyError for a right that the table does not have."""
+    rule = RIGHTS[right]
+    return any(
+        (held.unit_id == unit.pk and held.role in rule.own)
+        or (held.role in rule.below and held.path != unit.path and unit.path.startswith(held.path))
+        for held in roles_held(user)
+    )
+
+
+def may_see(user: Any, unit: Unit) -> bool:
+    """Does the unit exist for the user at all: a role there, or a role of an authority above?"""
+    return any(held.unit_id == unit.pk for held in roles_held(user)) or any(
+        may(user, right, unit) for right in ("unit.view", "units.found", "people.manage")
+    )
+
+
+def get_unit_for(user: Any, slug: str, right: str = "unit.view") -> Unit:
+    """The unit of an address. 404 where it is none of the user's, 403 where the user lacks the right there."""
+    unit = Unit.objects.select_related("parent").filter(slug=slug).first()
+    if unit is None or not may_see(user, unit):
+        raise Http404("Không có đơn vị này.")
+    if not may(user, right, unit):
+        raise PermissionDenied(f"Vai trò của anh/chị tại {unit.name} chưa được: {RIGHTS[right].says.lower()}.")
+    return unit
+
+
+def units_of(user: Any) -> list[Unit]:
+    """The units at which the user has a role, schools first: what the page's head offers to change to."""
+    ids = {held.unit_id for held in roles_held(user)}
+    return sorted(Unit.objects.filter(pk__in=ids), key=lambda unit: (not unit.is_school, unit.folded)) if ids else []
+
+
+def rights_at(user: Any, unit: Unit) -> frozenset[str]:
+    """All rights of the user at the unit, for templates that offer only what one may do."""
+    return frozenset(right for right in RIGHTS if may(user, right, unit))
+
+
+def enter(request: Any, slug: str, right: str = "unit.view") -> Unit:
+    """`get_unit_for` for views: also tells the page's head the unit, the rights there, and where else one may go."""
+    unit = get_unit_for(request.user, slug, right)
+    request.unit, request.rights, request.my_units = unit, rights_at(request.user, unit), units_of(request.user)
+    return unit

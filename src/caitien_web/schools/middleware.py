@@ -1,0 +1,24 @@
+"""Nobody sees a page without signing in, but those that are meant for everybody."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import resolve_url
+
+OPEN = ("/dang-nhap/", "/cong-khai/", "/loi-moi/", "/thiet-lap/", "/lich/", "/api/", "/static/", "/suc-khoe/")
+
+
+class SignInRequired:
+    """Sends who is not signed in to the sign-in page, whatever the address; asks for JSON get 401."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated or request.path.startswith(OPEN):
+            return self.get_response(request)
+        if "application/json" in request.headers.get("Accept", ""):
+            return JsonResponse({"message": "Phiên làm việc đã hết. Đăng nhập lại để lưu tiếp."}, status=401)
+        return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))

@@ -1,0 +1,1 @@
+"""Template tags, loaded in every template."""

@@ -1,0 +1,32 @@
+"""Filters for days, sums and the like, and the tags of the page's own parts; built into every template."""
+
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from caitien_web.ui import vn
+
+register = template.Library()
+for _filter in (vn.day, vn.moment, vn.dong, vn.number, vn.period):
+    register.filter(_filter.__name__, _filter)
+
+
+@register.filter
+def of(mapping: Any, key: Any) -> Any:
+    """mapping|of:key, "" where it is missing."""
+    return mapping.get(key, "") if hasattr(mapping, "get") else getattr(mapping, str(key), "")
+
+
+@register.simple_tag(takes_context=True)
+def can(context: dict[str, Any], right: str) -> bool:
+    """{% can "plan.write" as writes %}: has the person this right at the unit of the page?"""
+    return right in context.get("rights", ())
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A mark beside words, from the one sprite; never alone, so it is hidden from screen readers."""
+    from django.templatetags.static import static
+
+    return mark_safe(f'<svg class="icon" aria-hidden="true"><use href="{static("ui/icons.svg")}#{name}"></use></svg>')

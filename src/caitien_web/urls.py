@@ -1,0 +1,16 @@
+"""The addresses: the unit stands in every address of a unit, /don-vi/<unit>/…; what is public is below /cong-khai/."""
+
+from django.urls import include, path
+
+from caitien_web.schools.views.home import home
+
+OF_A_UNIT = [
+    path("", include(f"caitien_web.{app}.urls"))
+    for app in ("schools", "assessment", "evidence", "plans", "monitoring", "oversight")
+]
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("dang-nhap/", include("allauth.account.urls")),
+    path("don-vi/<slug:unit>/", include(OF_A_UNIT)),
+]

@@ -17,15 +17,18 @@ _HOMES = {
     "Place": "caitien.findings",
     "Position": "caitien.findings",
     "Severity": "caitien.findings",
+    "OfficialPaper": "caitien.layouts.paper",
     "Plan": "caitien.plan",
     "Reading": "caitien.reading",
     "check_plan": "caitien.checks",
     "framework_for": "caitien.frameworks",
     "load_framework": "caitien.frameworks",
     "lookup_law": "caitien.laws",
+    "plan_document": "caitien.writing",
     "plan_from_json": "caitien.plan",
     "plan_to_json": "caitien.plan",
     "read_plan": "caitien.reading",
+    "write_paper": "caitien.writing",
     "write_plan": "caitien.writing",
 }
 _NAMES = {"lookup_law": "lookup", "plan_from_json": "from_json", "plan_to_json": "to_json"}

@@ -8,6 +8,7 @@ from pathlib import Path
 from caitien.findings import CannotWrite
 from caitien.formats import WRITERS, write_document
 from caitien.layouts.compose import compose, left_out
+from caitien.layouts.paper import OfficialPaper, compose_paper
 from caitien.plan import Plan
 
 # What the system's refusals mean, in the user's words.
@@ -34,8 +35,25 @@ def write_plan(plan: Plan, path: Path | str, *, form: str | None = None) -> tupl
     """
     path = Path(path)
     check_suffix(path)
-    save(path, write_document(compose(plan, form=form), path.suffix))
-    return left_out(plan, form)
+    data, omitted = plan_document(plan, path.suffix, form=form)
+    save(path, data)
+    return omitted
+
+
+def plan_document(plan: Plan, suffix: str, *, form: str | None = None) -> tuple[bytes, tuple[str, ...]]:
+    """The plan's document as the bytes of a file of this ending (".pdf"), and what its form has no room for.
+
+    As `write_plan`, without a file. Raises CannotWrite with one Vietnamese line.
+    """
+    return write_document(compose(plan, form=form), suffix), left_out(plan, form)
+
+
+def write_paper(paper: OfficialPaper, suffix: str) -> bytes:
+    """Any official paper (`layouts.paper`) as the bytes of a file of this ending: .docx, .pdf, .html, .md, .xlsx.
+
+    The same paper gives the same bytes on any day and machine. Raises CannotWrite with one Vietnamese line.
+    """
+    return write_document(compose_paper(paper), suffix)
 
 
 def fill_template(plan: Plan, template: Path | str, path: Path | str) -> None:

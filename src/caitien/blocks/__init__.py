@@ -4,13 +4,13 @@
 Texts are already decoded and normalised (`vietnamese.normalise`), with lines of one cell or paragraph parted by "\\n".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from caitien.findings import NOWHERE, Finding, Position
 
-__all__ = ["Block", "Cell", "Document", "Pair", "Paragraph", "Row", "Style", "Table", "WrappedText"]
+__all__ = ["Block", "Cell", "Document", "Pair", "Paragraph", "Picture", "Row", "Style", "Table", "WrappedText", "lying"]
 
 
 class Style(StrEnum):
@@ -25,14 +25,18 @@ class Style(StrEnum):
     GOVERNING_BODY = "governing-body"
     SCHOOL = "school"  # the issuing school, with its rule
     NUMBER = "number"
+    REGARDING = "regarding"  # V/v …: what a letter is about, below its number
     PLACE_DATE = "place-date"
     KIND = "kind"  # KẾ HOẠCH
     SUBJECT = "subject"  # with its rule
+    ADDRESSEE = "addressee"  # Kính gửi: …
+    AUTHORITY = "authority"  # who decides, above the bases, and QUYẾT ĐỊNH: below them
     BASIS = "basis"
     PART = "part"  # I. MỤC ĐÍCH, YÊU CẦU
     POINT = "point"  # 1. Hiệu trưởng
     TEXT = "text"
     LIST = "list"  # the dash stands in the text
+    CAPTION = "caption"  # above a table, below a picture
     RECIPIENTS_TITLE = "recipients-title"
     RECIPIENT = "recipient"
     SIGNER_TITLE = "signer-title"
@@ -42,7 +46,10 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph or heading. `level`: outline level (1 …) where the format says it; `align`: left, center, right."""
+    """A paragraph or heading. `level`: outline level (1 …) where the format says it; `align`: left, center, right.
+
+    For writing: so many first letters as `lead` says are bold whatever the rest is ("Điều 1.").
+    """
 
     text: str
     level: int | None = None
@@ -51,6 +58,7 @@ class Paragraph:
     align: str | None = None
     position: Position = NOWHERE
     style: Style = Style.NONE
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,18 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as SVG text, as wide as `width` mm or as the page allows; `alt` says what it shows, for those who
+    cannot see it. Only for writing: readers pass pictures over.
+    """
+
+    svg: str
+    alt: str
+    width: float = 165.0
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class WrappedText:
     """Lines of a text drawn from a PDF whose table lost its columns; nothing is stripped, blank lines included.
 
@@ -123,7 +143,16 @@ class WrappedText:
     first_line: int = 1
 
 
-Block = Paragraph | Pair | Table | WrappedText
+Block = Paragraph | Pair | Table | Picture | WrappedText
+
+
+def lying(blocks: Sequence[Block]) -> list[bool]:
+    """For each block whether it asks for a page on its side: tables and pictures, with the captions below them."""
+    asks: list[bool] = []
+    for block in blocks:
+        below = isinstance(block, Paragraph) and block.style is Style.CAPTION and bool(asks) and asks[-1]
+        asks.append(below or (isinstance(block, Table | Picture) and block.landscape))
+    return asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +178,7 @@ class Document:
                 yield from (paragraph.text for side in (block.left, block.right) for paragraph in side)
             elif isinstance(block, Table):
                 yield from block.texts()
+            elif isinstance(block, Picture):
+                yield block.alt
             else:
                 yield from block.lines

@@ -1,10 +1,11 @@
 """Blocks → a web page that stands alone: one file, nothing fetched, printed on A4 as Decree 30/2020/NĐ-CP has it."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
-from caitien.blocks import Block, Cell, Document, Pair, Paragraph, Row, Style, Table
+from caitien.blocks import Block, Cell, Document, Pair, Paragraph, Picture, Row, Style, Table
 
 _TAGS = {Style.KIND: "h1", Style.PART: "h2", Style.POINT: "h3"}
 
@@ -35,12 +36,16 @@ def _block(block: Block, following: Block | None) -> str:
         return f'<table class="pair" border="0" role="presentation"><tr>{sides}</tr></table>'
     if isinstance(block, Table):
         return _table(block)
+    if isinstance(block, Picture):
+        return _picture(block)
     return "\n".join(f"<p>{_lines(line)}</p>" for line in block.lines)
 
 
 def _paragraph(paragraph: Paragraph, more: str = "") -> str:
     tag = _TAGS.get(paragraph.style) or (f"h{min(paragraph.level + 1, 6)}" if paragraph.level else "p")
     text = _lines(paragraph.text)
+    if lead := paragraph.lead:
+        text = f"<b>{_lines(paragraph.text[:lead])}</b>{_lines(paragraph.text[lead:])}"
     if tag == "p" and paragraph.bold:
         text = f"<b>{text}</b>"
     if paragraph.italic:
@@ -58,6 +63,17 @@ def _table(table: Table) -> str:
     lying = ' class="landscape"' if table.landscape else ""
     inner = f"<colgroup>{columns}</colgroup>\n{top}<tbody>\n{rows}\n</tbody>"
     return f'<div{lying}><table border="1">\n{inner}\n</table></div>'
+
+
+def _picture(picture: Picture) -> str:
+    """As an image that the page holds itself: what stands in an <img> runs nothing and fetches nothing."""
+    from caitien.formats.pictures import safe_svg, size_of
+
+    data = b64encode(safe_svg(picture.svg).encode("utf-8")).decode("ascii")
+    size = f"width:{size_of(picture)[0]:g}mm"
+    lying = " landscape" if picture.landscape else ""
+    image = f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(picture.alt)}" style="{size}">'
+    return f'<div class="picture{lying}">{image}</div>'
 
 
 def _row(row: Row, tag: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from caitien.blocks import Block, Cell, Document, Pair, Paragraph, Row, Style, Table
+from caitien.blocks import Block, Cell, Document, Pair, Paragraph, Picture, Row, Style, Table
 
 # Signs that Markdown or this format's reader would take for mark-up, written as what HTML calls them.
 _SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "*_`|#~[]\\"} | {
@@ -26,6 +26,8 @@ def _block(block: Block) -> str:
         return f"| {left} | {right} |\n|:---:|:---:|"
     if isinstance(block, Table):
         return _table(block)
+    if isinstance(block, Picture):
+        return f"*(Hình: {_escaped(block.alt)})*"
     return "\n".join(map(_escaped, block.lines))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from caitien.blocks import Block, Pair, Paragraph, Style, Table
+from caitien.blocks import Block, Pair, Paragraph, Picture, Style, Table
+from caitien.blocks import lying as asked_lying
 from caitien.formats.pdf_write_tables import plain, table
 
 HEADINGS = {Style.PART: 1, Style.POINT: 2}
@@ -43,7 +44,7 @@ def signers_of(blocks: Iterable[Block]) -> tuple[str, ...]:
 
 def _lying(blocks: Sequence[Block]) -> list[bool]:
     """For each block whether it stands on a lying page: tables that ask for it, what leads to them, short rests."""
-    lying = [isinstance(block, Table) and block.landscape for block in blocks]
+    lying = asked_lying(blocks)
     runs = [(landscape, list(run)) for landscape, run in groupby(range(len(blocks)), key=lambda at: lying[at])]
     for index, (landscape, run) in enumerate(runs):
         if landscape or len(runs) == 1:
@@ -95,12 +96,16 @@ def _laid(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
                 "type": "paragraph",
                 **_paragraph(block),
                 "level": level if asked else None,
-                "sticky": isinstance(after, Table | Pair),
+                "sticky": isinstance(after, Table | Pair | Picture),
             }
         elif isinstance(block, Pair):
             yield _pair(block)
         elif isinstance(block, Table):
             yield table(block)
+        elif isinstance(block, Picture):
+            after = blocks[at + 1] if at + 1 < len(blocks) else None
+            captioned = isinstance(after, Paragraph) and after.style is Style.CAPTION
+            yield {**_picture(block), "sticky": captioned}
         else:
             text = Paragraph("\n".join(block.lines), align="left")
             yield {"type": "paragraph", **_paragraph(text), "level": None, "sticky": False}
@@ -119,11 +124,19 @@ def _paragraph(block: Paragraph) -> dict[str, Any]:
         style = Style.TEXT
     return {
         "style": style.value,
-        "text": plain(block.text, *NARROWEST),
+        "lead": plain(block.text[: block.lead], *NARROWEST),
+        "text": plain(block.text[block.lead :], *NARROWEST),
         "bold": block.bold,
         "italic": block.italic,
         "align": block.align,
     }
+
+
+def _picture(block: Picture) -> dict[str, Any]:
+    from caitien.formats.pictures import safe_svg, size_of
+
+    width, height = size_of(block)
+    return {"type": "picture", "svg": safe_svg(block.svg), "alt": block.alt, "width": width, "height": height}
 
 
 def _pair(block: Pair) -> dict[str, Any]:

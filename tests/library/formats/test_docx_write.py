@@ -341,7 +341,7 @@ sys.stdout.buffer.write(write(official()))
 
 @pytest.mark.parametrize("zone", ["Asia/Ho_Chi_Minh", "America/Anchorage"])
 def test_same_bytes_in_another_zone_and_process(zone: str) -> None:
-    paths = os.pathsep.join(str(Path(__file__).parents[depth]) for depth in (2, 3))
+    paths = os.pathsep.join([*(str(Path(__file__).parents[depth]) for depth in (2, 3)), *sys.path])
     surroundings = os.environ | {"TZ": zone, "PYTHONPATH": paths, "PYTHONHASHSEED": "7", "LC_ALL": "C"}
     again = subprocess.run([sys.executable, "-c", SAME], env=surroundings, capture_output=True, check=True).stdout
     assert again == write(official())

@@ -84,7 +84,7 @@ def test_the_same_plan_gives_the_same_bytes_on_another_day_and_in_another_time_z
     plan = from_json(invent_plan(6, level="primary", form="tt57-bieu2", count=3).plan)
     here = [hashlib.sha256(write_document(compose(plan), suffix)).hexdigest() for suffix in WRITERS]
     for zone, hashes in (("Asia/Ho_Chi_Minh", "1"), ("America/Los_Angeles", "2")):
-        environment = os.environ | {"TZ": zone, "PYTHONHASHSEED": hashes, "PYTHONPATH": str(Path(__file__).parents[2])}
+        environment = os.environ | {"TZ": zone, "PYTHONHASHSEED": hashes, "PYTHONPATH": os.pathsep.join(sys.path)}
         there = subprocess.run(
             [sys.executable, "-c", ELSEWHERE, *WRITERS], env=environment, capture_output=True, text=True, check=True
         )

@@ -7,6 +7,7 @@ and nothing of the day, the time zone or chance gets into the file.
 from caitien.blocks import Document, Pair, Paragraph, Style
 from caitien.formats.docx_write.body import body_of
 from caitien.formats.docx_write.package import Properties, packed
+from caitien.formats.docx_write.pictures import Pictures
 
 __all__ = ["write"]
 
@@ -16,7 +17,9 @@ def write(document: Document) -> bytes:
 
     The file's properties hold the document's title and, as its author, the school of the head.
     """
-    return packed(body_of(document.blocks), Properties(document.title or _title(document), _school(document)))
+    pictures = Pictures(document.blocks)
+    properties = Properties(document.title or _title(document), _school(document))
+    return packed(body_of(document.blocks, pictures), properties, pictures.parts())
 
 
 def _title(document: Document) -> str:

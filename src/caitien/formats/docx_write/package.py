@@ -1,12 +1,13 @@
 """The parts of a .docx around its body, zipped with fixed dates in a fixed order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from caitien.formats.docx_write.looks import LANGUAGE, PAGE_HEAD, styles_xml
+from caitien.formats.docx_write.pictures import relation
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -31,6 +32,8 @@ _NUMBER = (
     "</w:p></w:hdr>"
 )
 _NO_NUMBER = f'<w:hdr {W}><w:p><w:pPr><w:pStyle w:val="{PAGE_HEAD.id}"/></w:pPr></w:p></w:hdr>'
+_PARTS = (("styles", "styles.xml"), ("settings", "settings.xml"), ("header", "header1.xml"), ("header", "header2.xml"))
+_MEDIA = {"png": "image/png", "svg": "image/svg+xml"}
 _APP = f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>caitien</Application></Properties>'
 
 
@@ -42,15 +45,13 @@ class Properties:
     author: str
 
 
-def packed(body: str, properties: Properties) -> bytes:
-    """The file: `body` is what stands inside w:body."""
+def packed(body: str, properties: Properties, media: Mapping[str, bytes]) -> bytes:
+    """The file: `body` is what stands inside w:body, `media` its pictures by their names below word/."""
     parts = {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(media),
         "_rels/.rels": _root_relations(),
         "word/document.xml": f"<w:document {W} {_R}><w:body>{body}</w:body></w:document>",
-        "word/_rels/document.xml.rels": _relations(
-            ("styles", "styles.xml"), ("settings", "settings.xml"), ("header", "header1.xml"), ("header", "header2.xml")
-        ),
+        "word/_rels/document.xml.rels": _relations(_PARTS, media),
         "word/styles.xml": styles_xml(W),
         "word/settings.xml": _SETTINGS,
         "word/header1.xml": _NUMBER,
@@ -58,7 +59,8 @@ def packed(body: str, properties: Properties) -> bytes:
         "docProps/core.xml": _core(properties),
         "docProps/app.xml": _APP,
     }
-    return zipped({name: (_DECLARATION + text).encode("utf-8") for name, text in parts.items()})
+    texts = {name: (_DECLARATION + text).encode("utf-8") for name, text in parts.items()}
+    return zipped(texts | {f"word/{name}": data for name, data in media.items()})
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
@@ -77,7 +79,7 @@ def _member(name: str) -> ZipInfo:
     return member
 
 
-def _content_types() -> str:
+def _content_types(media: Mapping[str, bytes]) -> str:
     parts = (
         ("word/document.xml", f"{_TYPES}.document.main+xml"),
         ("word/styles.xml", f"{_TYPES}.styles+xml"),
@@ -90,7 +92,9 @@ def _content_types() -> str:
     overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts)
     relations = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     markup = '<Default Extension="xml" ContentType="application/xml"/>'
-    return f'<Types xmlns="{_PACKAGE}/content-types">{relations}{markup}{overrides}</Types>'
+    kinds = (kind for kind in _MEDIA if any(name.endswith(kind) for name in media))
+    pictures = "".join(f'<Default Extension="{kind}" ContentType="{_MEDIA[kind]}"/>' for kind in kinds)
+    return f'<Types xmlns="{_PACKAGE}/content-types">{relations}{markup}{pictures}{overrides}</Types>'
 
 
 def _root_relations() -> str:
@@ -100,18 +104,17 @@ def _root_relations() -> str:
         (core, "docProps/core.xml"),
         (f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
     )
-    return _listed(targets)
+    return _listed([(f"rId{index}", kind, target) for index, (kind, target) in enumerate(targets, start=1)])
 
 
-def _relations(*targets: tuple[str, str]) -> str:
-    return _listed(tuple((f"{_OFFICE}/relationships/{kind}", target) for kind, target in targets))
+def _relations(parts: tuple[tuple[str, str], ...], media: Mapping[str, bytes]) -> str:
+    named = [(f"rId{index}", kind, target) for index, (kind, target) in enumerate(parts, start=1)]
+    named += [(relation(name), "image", name) for name in media]
+    return _listed([(name, f"{_OFFICE}/relationships/{kind}", target) for name, kind, target in named])
 
 
-def _listed(targets: tuple[tuple[str, str], ...]) -> str:
-    inner = "".join(
-        f'<Relationship Id="rId{index}" Type="{kind}" Target="{target}"/>'
-        for index, (kind, target) in enumerate(targets, start=1)
-    )
+def _listed(targets: Sequence[tuple[str, str, str]]) -> str:
+    inner = "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, kind, target in targets)
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
 
 

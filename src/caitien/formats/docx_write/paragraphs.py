@@ -32,7 +32,9 @@ def paragraph_xml(paragraph: Paragraph, *, keep_next: bool = False, sides: int =
     if paragraph.level and paragraph.level != look.level:
         other += f'<w:outlineLvl w:val="{min(paragraph.level, 9) - 1}"/>'
     keep = "<w:keepNext/>" if keep_next and not look.keep_next else ""
-    run = runs_xml(paragraph.text, bold=paragraph.bold and not look.bold, italic=paragraph.italic and not look.italic)
+    bold, italic = paragraph.bold and not look.bold, paragraph.italic and not look.italic
+    lead = runs_xml(paragraph.text[: paragraph.lead], bold=not look.bold, italic=italic)
+    run = lead + runs_xml(paragraph.text[paragraph.lead :], bold=bold, italic=italic)
     return f'<w:p><w:pPr><w:pStyle w:val="{look.id}"/>{keep}{other}{section}</w:pPr>{run}</w:p>'
 
 

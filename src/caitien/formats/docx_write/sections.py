@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from caitien.blocks import Block, Paragraph, Style, Table
+from caitien.blocks import Block, Paragraph, Style
+from caitien.blocks import lying as asked_lying
 
 SHORT, LONG = 11906, 16838  # A4 in twips
 TOP, BOTTOM, LEFT, RIGHT = 1134, 1134, 1701, 851  # 20, 20, 30 and 15 mm
@@ -26,7 +27,7 @@ class Section:
 
 def sections_of(blocks: Sequence[Block]) -> tuple[Section, ...]:
     """The blocks by the pages they stand on; a heading stays with the table on its side that it announces."""
-    lying = [isinstance(block, Table) and block.landscape for block in blocks]
+    lying = asked_lying(blocks)
     tables = [index for index, on_side in enumerate(lying) if on_side]
     for before, table in zip([-1, *tables], tables, strict=False):
         between = range(before + 1, table)

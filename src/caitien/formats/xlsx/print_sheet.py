@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
-from caitien.blocks import Block, Document, Pair, Paragraph, Row, Style, Table
+from caitien.blocks import Block, Document, Pair, Paragraph, Picture, Row, Style, Table
 from caitien.formats.xlsx.looks import BODY, TALLEST, Formats, lines_needed, looks_of, points_needed
 from caitien.formats.xlsx.page_breaks import page_breaks
 
@@ -58,6 +58,8 @@ class PrintSheet:
             self._pair(block)
         elif isinstance(block, Table):
             self._table(block)
+        elif isinstance(block, Picture):
+            self._block(Paragraph(f"(Hình: {block.alt})", style=Style.CAPTION))
         else:
             for line in block.lines:
                 self._block(Paragraph(line))

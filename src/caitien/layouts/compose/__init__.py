@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from caitien.blocks import Block, Document
 from caitien.layouts.compose.choose import chosen_form
-from caitien.layouts.compose.foot import closing, ended, foot
+from caitien.layouts.compose.foot import closing, foot
 from caitien.layouts.compose.head import head, subject_text, title
-from caitien.layouts.compose.numbering import Parts
 from caitien.layouts.compose.omitted import describe, omitted
 from caitien.layouts.compose.organisation import organisation
 from caitien.layouts.compose.parts import announcement, bases, numbered, purposes, results, targets
 from caitien.layouts.compose.table import plan_table
-from caitien.layouts.compose.texts import first_lowered, listed
 from caitien.layouts.compose.tt57 import general, mechanism, problems, reviews
 from caitien.layouts.forms import Form
+from caitien.layouts.paper.foot import ended
+from caitien.layouts.paper.numbering import Parts
+from caitien.layouts.paper.texts import first_lowered, listed
 from caitien.plan import Plan
 
 __all__ = ["compose", "describe_left_out", "left_out"]

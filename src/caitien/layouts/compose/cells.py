@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from caitien.layouts.compose.dates import month_text
-from caitien.layouts.compose.texts import clean, dashed
+from caitien.layouts.paper.texts import clean, dashed
 from caitien.plan import Item
 
 

@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterable
 from caitien.blocks import Paragraph, Style
 from caitien.blocks.field_values import Band, FieldValues
 from caitien.layouts.compose.cells import cell_text
-from caitien.layouts.compose.dates import number_text, place_and_date
+from caitien.layouts.compose.dates import place_and_date
 from caitien.layouts.compose.foot import closing, foot
 from caitien.layouts.compose.head import subject_text
-from caitien.layouts.compose.numbering import Parts
 from caitien.layouts.compose.organisation import organisation
 from caitien.layouts.compose.parts import bases, numbered, results, targets
 from caitien.layouts.compose.standards import standard_of, standards
-from caitien.layouts.compose.texts import clean
+from caitien.layouts.paper.head import number_text
+from caitien.layouts.paper.numbering import Parts
+from caitien.layouts.paper.texts import clean
 from caitien.plan import Item, Plan
 
 __all__ = ["FIELDS", "ROW_FIELDS", "field_values"]

@@ -1,8 +1,9 @@
-"""The head of the document: who issues it, number, place and date; kind and subject."""
+"""The head of a plan: who issues it, number, place and date; kind and subject."""
 
 from caitien.blocks import Pair, Paragraph, Style
-from caitien.layouts.compose.dates import number_text, place_and_date, years_text
-from caitien.layouts.compose.texts import clean, paragraph
+from caitien.layouts.compose.dates import place_and_date, years_text
+from caitien.layouts.paper import head as paper
+from caitien.layouts.paper.texts import clean, paragraph
 from caitien.plan import Plan
 
 _SUBJECT = "Cải tiến chất lượng giáo dục"
@@ -10,21 +11,8 @@ _SUBJECT = "Cải tiến chất lượng giáo dục"
 
 def head(plan: Plan) -> Pair:
     """The two columns over the title. Bodies bear the names that the plan gives them, also those of its day."""
-    left = [
-        paragraph(text.upper(), style)
-        for text, style in (
-            (clean(plan.school.governing_body), Style.GOVERNING_BODY),
-            (clean(plan.school.name), Style.SCHOOL),
-        )
-        if text
-    ]
-    number = number_text(clean(plan.document.number)) or "…"
-    right = (
-        paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Style.NATION),
-        paragraph("Độc lập - Tự do - Hạnh phúc", Style.MOTTO),
-        paragraph(place_and_date(plan), Style.PLACE_DATE),
-    )
-    return Pair((*left, paragraph(f"Số: {number}", Style.NUMBER)), right)
+    school = plan.school
+    return paper.head(school.governing_body or "", school.name or "", plan.document.number or "", place_and_date(plan))
 
 
 def subject_text(plan: Plan) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from caitien.layouts.columns import PLAN_COLUMNS
 from caitien.layouts.compose.cells import cell_text
 from caitien.layouts.compose.standards import standard_of
-from caitien.layouts.compose.texts import clean
 from caitien.layouts.compose.tt57 import problems_of_items
 from caitien.layouts.forms import Form
+from caitien.layouts.paper.texts import clean
 from caitien.plan import Item, Plan
 from caitien.vietnamese.money import funding_source_in
 

@@ -1,8 +1,8 @@
 """The part on who does what: parties with numbers, parties under them, duties with dashes."""
 
 from caitien.blocks import Paragraph, Style
-from caitien.layouts.compose.numbering import Parts
-from caitien.layouts.compose.texts import clean, first_lowered, paragraph
+from caitien.layouts.paper.numbering import Parts
+from caitien.layouts.paper.texts import clean, first_lowered, paragraph
 from caitien.plan import Plan
 
 

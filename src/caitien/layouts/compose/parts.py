@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from caitien.blocks import Paragraph, Style
 from caitien.layouts.compose.dates import years_text
 from caitien.layouts.compose.head import subject_text
-from caitien.layouts.compose.numbering import Parts
 from caitien.layouts.compose.standards import criterion_name
-from caitien.layouts.compose.texts import clean, first_lowered, listed, paragraph
 from caitien.layouts.interpret.lines import lines_of
 from caitien.layouts.interpret.results import weak_criteria_in
+from caitien.layouts.paper.numbering import Parts
+from caitien.layouts.paper.texts import clean, first_lowered, listed, paragraph
 from caitien.plan import Plan, PriorResults
 
 _SAYS_SO = re.compile(r"(căn|thực hiện|theo|dựa)\b", re.I)

@@ -2,10 +2,10 @@
 
 from caitien.blocks import Cell, Paragraph, Row, Style, Table
 from caitien.layouts.columns import PROBLEM_COLUMNS, REVIEW_COLUMNS
-from caitien.layouts.compose.numbering import Parts
 from caitien.layouts.compose.standards import standard_of
 from caitien.layouts.compose.table import first_heading, heading_row, shares
-from caitien.layouts.compose.texts import clean, paragraph
+from caitien.layouts.paper.numbering import Parts
+from caitien.layouts.paper.texts import clean, paragraph
 from caitien.plan import Plan, Problem, Review
 
 _PROBLEMS = ("row_number", "standard", "criterion", "current_state", "limitation", "cause")

@@ -1,4 +1,4 @@
-"""Texts of a plan as a document can hold them, and the paragraphs made of them."""
+"""Texts as a document can hold them, and the paragraphs made of them."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,13 +13,14 @@ _BOLD = {
     Style.SCHOOL,
     Style.KIND,
     Style.SUBJECT,
+    Style.AUTHORITY,
     Style.PART,
     Style.POINT,
     Style.RECIPIENTS_TITLE,
     Style.SIGNER_TITLE,
     Style.SIGNER_NAME,
 }
-_ITALIC = {Style.PLACE_DATE, Style.BASIS, Style.RECIPIENTS_TITLE}
+_ITALIC = {Style.PLACE_DATE, Style.BASIS, Style.CAPTION, Style.RECIPIENTS_TITLE}
 _LEVELS = {Style.PART: 1, Style.POINT: 2}
 _CENTRED = {
     Style.NATION,
@@ -27,9 +28,13 @@ _CENTRED = {
     Style.GOVERNING_BODY,
     Style.SCHOOL,
     Style.NUMBER,
+    Style.REGARDING,
     Style.PLACE_DATE,
     Style.KIND,
     Style.SUBJECT,
+    Style.ADDRESSEE,
+    Style.AUTHORITY,
+    Style.CAPTION,
     Style.SIGNER_TITLE,
     Style.SIGNER_NAME,
 }

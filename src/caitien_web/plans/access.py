@@ -1,0 +1,42 @@
+"""Which plans a person may see and change. Views reach a plan by `enter_plan` and by nothing else."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from caitien_web.plans.models import SchoolPlan
+from caitien_web.schools.access import enter, may, may_see
+from caitien_web.tenancy.models import Unit
+
+FROM_SUBMISSION = ("submitted", "approved", "issued", "under_way", "adjusted", "evaluated", "closed")
+
+
+def enter_plan(request: Any, unit: str, period: str, right: str = "plan.view") -> SchoolPlan:
+    """The plan of an address, "2026-2027". 404 for another unit's or none, 403 without the right.
+
+    `plan.view` also lets in those who may see issued plans only, once the plan has been submitted.
+    """
+    entered = enter(request, unit, "plan.view_issued" if right == "plan.view" else right)
+    plan = get_plan_for(request.user, entered, period)
+    request.plan = plan
+    return plan
+
+
+def get_plan_for(user: Any, unit: Unit, period: str) -> SchoolPlan:
+    """The unit's plan for the period; 404 where there is none, or 403 where only submitted ones may be seen."""
+    first, _, last = period.partition("-")
+    if not may_see(user, unit) or not (first.isdigit() and last.isdigit()):
+        raise Http404("Không có kế hoạch này.")
+    plan = SchoolPlan.objects.of(unit).filter(from_year=int(first), to_year=int(last)).first()
+    if plan is None:
+        raise Http404(f"{unit.name} chưa có kế hoạch {first} - {last}.")
+    plan.unit = unit
+    if not may(user, "plan.view", unit) and plan.state not in FROM_SUBMISSION:
+        raise PermissionDenied("Kế hoạch này đang được soạn; chỉ xem được sau khi trường trình.")
+    return plan
+
+
+def may_write(user: Any, plan: SchoolPlan) -> bool:
+    """May the person change the plan's texts now: the right, and a state that allows it?"""
+    return plan.is_editable and may(user, "plan.write", plan.unit)

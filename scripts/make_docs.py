@@ -20,6 +20,7 @@ from pathlib import Path
 import make_check_pages
 import make_document_pictures
 import make_pictures
+import make_rights_page
 import make_sample
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -136,6 +137,7 @@ GENERATED: dict[Path, Callable[[], bytes]] = {
     },
     ROOT / "docs" / "cli.md": commands_page,
     ROOT / "docs" / "frameworks.md": editions,
+    ROOT / "docs" / "rights.md": make_rights_page.page,
 }
 
 if __name__ == "__main__":

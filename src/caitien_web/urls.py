@@ -11,6 +11,6 @@ OF_A_UNIT = [
 
 urlpatterns = [
     path("", home, name="home"),
-    path("dang-nhap/", include("allauth.account.urls")),
+    path("", include("caitien_web.schools.urls.account")),
     path("don-vi/<slug:unit>/", include(OF_A_UNIT)),
 ]

@@ -23,6 +23,16 @@ CSRF_TRUSTED_ORIGINS = [ADDRESS.geturl()]
 BEHIND_HTTPS = ADDRESS.scheme == "https"
 
 INSTALLED_APPS = [
+    # ours first: their templates stand before those that packages bring
+    "caitien_web.ui",
+    "caitien_web.tenancy",
+    "caitien_web.history",
+    "caitien_web.schools",
+    "caitien_web.evidence",
+    "caitien_web.assessment",
+    "caitien_web.plans",
+    "caitien_web.monitoring",
+    "caitien_web.oversight",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -37,15 +47,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "csp",
-    "caitien_web.ui",
-    "caitien_web.tenancy",
-    "caitien_web.history",
-    "caitien_web.schools",
-    "caitien_web.evidence",
-    "caitien_web.assessment",
-    "caitien_web.plans",
-    "caitien_web.monitoring",
-    "caitien_web.oversight",
 ]
 
 MIDDLEWARE = [

@@ -1,0 +1,128 @@
+"""Every address × every role: nobody gets a page that the table of rights does not give."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from caitien_web.schools.models.role import AUTHORITY_ROLES, SCHOOL_ROLES, Role
+from caitien_web.schools.rights import RIGHTS
+from caitien_web.tenancy.models import Unit
+from house.addresses import OPEN, SIGNED_IN, TOKEN, Address, all_addresses
+from house.world import World
+
+ADDRESSES = all_addresses()
+OF_UNITS = sorted(name for name, row in ADDRESSES.items() if row.right in RIGHTS)
+DONE = {200, 201, 202, 204, 302, 303, 304, 400, 405, 409, 413, 422, 429}
+
+
+def names(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from names(one, f"{space}{one.namespace}:" if one.namespace else space)
+        elif isinstance(one, URLPattern):
+            yield f"{space}{one.name}"
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    """Declare a new page in tests/house/addresses/<app>.py."""
+    assert set(names(get_resolver())) == set(ADDRESSES)
+
+
+def test_every_row_names_a_right():
+    assert {row.right for row in ADDRESSES.values()} <= {OPEN, SIGNED_IN, TOKEN, *RIGHTS}
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return World()
+
+
+@pytest.mark.parametrize("name", OF_UNITS)
+def test_one_of_another_unit_does_not_find_it(name, world):
+    row, at = placed(name, world)
+    for role in SCHOOL_ROLES:
+        assert ask(row, at, as_=world.user(role, world.other_school)).status_code == 404, role
+    for role in AUTHORITY_ROLES:
+        assert ask(row, at, as_=world.user(role, world.other_school.parent)).status_code == 404, role
+
+
+@pytest.mark.parametrize("name", OF_UNITS)
+def test_the_roles_of_the_unit_get_what_the_table_gives(name, world):
+    row, at = placed(name, world)
+    unit = world.commune if f"/{world.commune.slug}/" in at else world.school
+    for role in Role:
+        allowed = role in RIGHTS[row.right].own
+        judge(row, ask(row, at, as_=world.user(role, unit)), allowed, f"{role} {name}")
+
+
+@pytest.mark.parametrize("name", OF_UNITS)
+def test_the_authority_above_gets_what_the_table_gives(name, world):
+    row, at = placed(name, world)
+    above: Unit = world.province if f"/{world.commune.slug}/" in at else world.commune
+    for role in AUTHORITY_ROLES:
+        allowed = role in RIGHTS[row.right].below
+        judge(row, ask(row, at, as_=world.user(role, above)), allowed, f"{role} above {name}")
+
+
+@pytest.mark.parametrize("name", [name for name in OF_UNITS if not ADDRESSES[name].names_nothing])
+def test_rows_of_another_unit_are_not_reached_through_ones_own(name, world):
+    """One's own unit in the address, the row of another behind it."""
+    row = ADDRESSES[name]
+    given = dict(row.given(world))
+    if set(given) == {"unit"}:
+        return
+    at = reverse(name, kwargs=given | {"unit": world.other_school.slug})
+    holder = next(role for role in SCHOOL_ROLES if role in RIGHTS[row.right].own)
+    assert ask(row, at, as_=world.user(holder, world.other_school)).status_code == 404
+
+
+@pytest.mark.parametrize("name", sorted(ADDRESSES))
+def test_nobody_comes_in_without_signing_in(name, world):
+    row, at = placed(name, world)
+    answer = ask(row, at)
+    if row.right == OPEN:
+        assert answer.status_code in {*DONE, *row.answers}
+        assert leads_to_sign_in(answer) == row.wants_sign_in_first
+    elif row.right == TOKEN:
+        assert answer.status_code in {401, *row.answers}
+    else:
+        assert leads_to_sign_in(answer), answer.status_code
+
+
+@pytest.mark.parametrize("name", sorted(name for name, row in ADDRESSES.items() if row.right == SIGNED_IN))
+def test_what_is_ones_own_is_everybodys(name, world):
+    row, at = placed(name, world)
+    assert ask(row, at, as_=world.user(Role.STAFF)).status_code in {*DONE, *row.answers}
+
+
+def placed(name: str, world: World) -> tuple[Address, str]:
+    row = ADDRESSES[name]
+    return row, reverse(name, kwargs=dict(row.given(world)) or None)
+
+
+def ask(row: Address, at: str, as_: object = None) -> HttpResponse:
+    """The answer; whatever the ask did is taken back."""
+    client = Client(raise_request_exception=True)
+    with transaction.atomic():
+        if as_:
+            client.force_login(as_)
+        answer = client.get(at, row.query) if row.post is None else client.post(at, row.post)
+        if not answer.streaming:
+            _ = answer.content
+        transaction.set_rollback(True)
+    return answer
+
+
+def judge(row: Address, answer: HttpResponse, allowed: bool, who: str) -> None:
+    if allowed:
+        assert answer.status_code in {*DONE, *row.answers} and not leads_to_sign_in(answer), who
+    else:
+        assert answer.status_code in (403, 404), f"{who}: {answer.status_code}"
+
+
+def leads_to_sign_in(answer: HttpResponse) -> bool:
+    return answer.status_code == 302 and answer["Location"].startswith("/dang-nhap/")

@@ -30,6 +30,7 @@ def roles_held(user: Any) -> tuple[Held, ...]:
         return known
     given = RoleAssignment.on(timezone.localdate()).filter(person_id=user.person_id).select_related("unit")
     user._roles_held = tuple(Held(Role(one.role), one.unit.path, one.unit_id, one.field) for one in given)
+    user._units_held = {one.unit_id: one.unit for one in given}
     return user._roles_held
 
 
@@ -62,8 +63,8 @@ def get_unit_for(user: Any, slug: str, right: str = "unit.view") -> Unit:
 
 def units_of(user: Any) -> list[Unit]:
     """The units at which the user has a role, schools first: what the page's head offers to change to."""
-    ids = {held.unit_id for held in roles_held(user)}
-    return sorted(Unit.objects.filter(pk__in=ids), key=lambda unit: (not unit.is_school, unit.folded)) if ids else []
+    units = user._units_held.values() if roles_held(user) else ()
+    return sorted(units, key=lambda unit: (not unit.is_school, unit.folded))
 
 
 def rights_at(user: Any, unit: Unit) -> frozenset[str]:

@@ -1,9 +1,11 @@
-"""Nobody sees a page without signing in, but those that are meant for everybody."""
+"""Nobody sees a page without signing in, but those meant for everybody; where and when somebody was last seen."""
 
 from collections.abc import Callable
 
+from allauth.usersessions.internal import usersessionkit
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import resolve_url
 
@@ -22,3 +24,19 @@ class SignInRequired:
         if "application/json" in request.headers.get("Accept", ""):
             return JsonResponse({"message": "Phiên làm việc đã hết. Đăng nhập lại để lưu tiếp."}, status=401)
         return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
+
+
+class LastSeen:
+    """Keeps for the list of sessions when each was last seen: written once in five minutes, not with every page."""
+
+    EVERY = 300  # seconds
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        key = request.session.session_key
+        browser = hash((request.META.get("REMOTE_ADDR"), request.META.get("HTTP_USER_AGENT")))
+        if key and request.user.is_authenticated and cache.add(f"seen:{key}:{browser}", True, self.EVERY):
+            usersessionkit.track_activity(request, user=request.user, session=request.session)
+        return self.get_response(request)

@@ -62,7 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "caitien_web.schools.middleware.LastSeen",
     "caitien_web.schools.middleware.SignInRequired",
     "caitien_web.ui.middleware.RefusalsOnThePage",
 ]

@@ -45,7 +45,7 @@ class ScopedQuerySet(models.QuerySet[Any]):
             raise WithoutScope(f"{self.model.__name__} is asked for without within(unit) or of(unit).")
 
     def _fetch_all(self) -> None:
-        if self._result_cache is None:  # type: ignore[has-type]
+        if self._result_cache is None:
             self._must_be_scoped()
         super()._fetch_all()
 

@@ -1,0 +1,75 @@
+"""Reporting on a work, and what the head decides about it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from caitien_web.history.record import record
+from caitien_web.monitoring.models import ENDED_STATES, Progress, Work, WorkState
+from caitien_web.ui.refusal import Refusal
+
+REPORTABLE = (WorkState.NOT_STARTED, WorkState.UNDER_WAY, WorkState.WAITING, WorkState.DONE, WorkState.NOT_MET)
+
+
+class CannotReport(Refusal):
+    """The progress cannot be taken down."""
+
+
+@transaction.atomic
+def report_progress(
+    work: Work,
+    *,
+    state: str,
+    percent: int,
+    by: Any,
+    at: datetime,
+    done: str = "",
+    difficulty: str = "",
+    proposal: str = "",
+) -> Progress:
+    """One entry; the work takes its state and percentage from it. Evidence is linked to the entry by the caller."""
+    work = Work.everywhere.select_for_update(of=("self",)).select_related("item__plan__unit").get(pk=work.pk)
+    _check(work, state, percent)
+    percent = 100 if state == WorkState.DONE else percent
+    entry = Progress.everywhere.create(
+        work=work, state=state, percent=percent, done=done, difficulty=difficulty, proposal=proposal, by=by, at=at
+    )
+    work.state, work.percent, work.changed_at = state, percent, at
+    work.save(update_fields=["state", "percent", "changed_at"])
+    record(
+        "monitoring.progress.reported",
+        unit=work.item.plan.unit,
+        by=by,
+        at=at,
+        subject=work,
+        item=str(work),
+        state=WorkState(state).label,
+        percent=percent,
+    )
+    return entry
+
+
+def _check(work: Work, state: str, percent: int) -> None:
+    if work.state == WorkState.CONFIRMED:
+        raise CannotReport(
+            "Chưa ghi được tiến độ: tổ giám sát đã xác nhận việc này. Nhờ tổ giám sát mở lại nếu cần sửa."
+        )
+    if work.state in ENDED_STATES:
+        raise CannotReport(f"Chưa ghi được tiến độ: việc này đã ở trạng thái “{work.get_state_display()}”.")
+    if state not in REPORTABLE:
+        raise CannotReport("Chưa ghi được tiến độ: chọn một trong các trạng thái đã nêu.")
+    if not 0 <= percent <= 100:
+        raise CannotReport("Chưa ghi được tiến độ: phần trăm phải từ 0 đến 100.")
+
+
+@transaction.atomic
+def drop_work(work: Work, *, reason: str, by: Any, at: datetime) -> None:
+    """Stop a work for good, with a reason."""
+    if not reason.strip():
+        raise CannotReport("Chưa dừng được việc này: ghi lý do dừng.")
+    work.state, work.reason, work.changed_at = WorkState.DROPPED, reason, at
+    work.save(update_fields=["state", "reason", "changed_at"])
+    record(
+        "monitoring.work.dropped", unit=work.item.plan.unit, by=by, at=at, subject=work, item=str(work), reason=reason
+    )

@@ -1,0 +1,63 @@
+"""The tables of a plan being carried out, watched over, reviewed and reported."""
+
+from caitien_web.monitoring.models.paper import (
+    Digest,
+    Paper,
+    PaperKind,
+    PaperState,
+    Reminder,
+    Submission,
+)
+from caitien_web.monitoring.models.watch import (
+    Effect,
+    FollowUp,
+    MonitoringRound,
+    Observation,
+    Review,
+    ReviewKind,
+    ReviewResult,
+    RoundState,
+)
+from caitien_web.monitoring.models.work import (
+    ENDED_STATES,
+    OPEN_STATES,
+    CalendarFeed,
+    ItemEnd,
+    ItemParty,
+    MoneyEntry,
+    MoneyKind,
+    Part,
+    Progress,
+    Request,
+    Work,
+    WorkState,
+)
+
+__all__ = [
+    "ENDED_STATES",
+    "OPEN_STATES",
+    "CalendarFeed",
+    "Digest",
+    "Effect",
+    "FollowUp",
+    "ItemEnd",
+    "ItemParty",
+    "MoneyEntry",
+    "MoneyKind",
+    "MonitoringRound",
+    "Observation",
+    "Paper",
+    "PaperKind",
+    "PaperState",
+    "Part",
+    "Progress",
+    "Reminder",
+    "Request",
+    "Review",
+    "ReviewKind",
+    "ReviewResult",
+    "RoundState",
+    "Submission",
+    "Work",
+    "WorkState",
+]

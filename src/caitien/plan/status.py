@@ -1,8 +1,9 @@
 """The steps of a plan's life, and which may follow which.
 
 draft → consulted → submitted → approved → issued → under way → evaluated → closed; an issued plan may be adjusted any
-number of times, and what was consulted or submitted may go back to the draft. From the yearly cycle of the guidance on
-self-assessment and the plans' own rules (docs/glossary.md).
+number of times, and what was consulted, submitted or approved may go back to the draft. A plan that was issued on paper
+before it came in goes from draft to issued at once. From the yearly cycle of the guidance on self-assessment and the
+plans' own rules (docs/glossary.md).
 """
 
 from typing import Literal, get_args
@@ -13,7 +14,7 @@ Status = Literal[
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 _NEXT: dict[Status, tuple[Status, ...]] = {
-    "draft": ("consulted", "submitted"),
+    "draft": ("consulted", "submitted", "issued"),
     "consulted": ("draft", "submitted"),
     "submitted": ("draft", "approved"),
     "approved": ("draft", "issued"),

@@ -6,16 +6,20 @@ from django.db import migrations
 
 
 def append_only(table: str) -> migrations.RunPython:
-    """A migration step that guards a table with triggers, on SQLite and on PostgreSQL."""
+    """A migration step that guards a table with triggers, on SQLite and on PostgreSQL.
+
+    To be laid again after every change of the table: SQLite makes the table anew and loses its triggers.
+    """
 
     def lay(apps: Any, schema_editor: Any) -> None:
+        lift(apps, schema_editor)
         for statement in _statements(table, schema_editor.connection.vendor):
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, None)
 
     def lift(apps: Any, schema_editor: Any) -> None:
         on = f" ON {table}" if schema_editor.connection.vendor == "postgresql" else ""
         for what in ("update", "delete"):
-            schema_editor.execute(f"DROP TRIGGER {table}_no_{what}{on}")
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{what}{on}")
 
     return migrations.RunPython(lay, lift)
 

@@ -32,9 +32,14 @@ def get_plan_for(user: Any, unit: Unit, period: str) -> SchoolPlan:
     if plan is None:
         raise Http404(f"{unit.name} chưa có kế hoạch {first} - {last}.")
     plan.unit = unit
-    if not may(user, "plan.view", unit) and plan.state not in FROM_SUBMISSION:
+    if not may(user, "plan.view", unit) and plan.state not in FROM_SUBMISSION and not may_comment(user, plan):
         raise PermissionDenied("Kế hoạch này đang được soạn; chỉ xem được sau khi trường trình.")
     return plan
+
+
+def may_comment(user: Any, plan: SchoolPlan) -> bool:
+    """May the person comment now: the right, and a plan that is open for comments? Who may comment may also read."""
+    return plan.state == "consulted" and may(user, "plan.comment", plan.unit)
 
 
 def may_write(user: Any, plan: SchoolPlan) -> bool:

@@ -1,5 +1,6 @@
 """Rows ↔ the library's plan: what the checker, the writers and the API see of a school's plan."""
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
@@ -150,3 +151,8 @@ def parts_of(plan: Plan) -> dict[str, Any]:
     """The parts beside the table as `SchoolPlan.parts` holds them."""
     data = to_json(plan)
     return {key: data[key] for key in PLAN_PARTS if data.get(key)}
+
+
+def frozen_bytes(data: dict[str, Any]) -> bytes:
+    """The canonical bytes of a version's JSON: keys sorted, no blanks, UTF-8. Its SHA-256 is taken over them."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("CAITIEN_DATA", tempfile.mkdtemp(prefix="caitien-test-"))
 os.environ.setdefault("CAITIEN_SECRET_KEY", "only for tests")
@@ -16,3 +17,6 @@ WHITENOISE_USE_FINDERS = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MAIL_IS_SENT = True
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    # a file, as at a school: a database in memory knows no waiting for one another
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(tempfile.mkdtemp(prefix="caitien-test-")) / "test.sqlite3")}  # noqa: F405

@@ -59,7 +59,9 @@ class SchoolPlan(OfUnits):
     parts = models.JSONField(default=dict, blank=True)
     assessment = models.ForeignKey(Assessment, models.PROTECT, null=True, blank=True, related_name="plans")
     previous = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="following")
+    consulted_until = models.DateField("góp ý đến hết ngày", null=True, blank=True)
     adjusting = models.BooleanField(default=False)  # an issued plan whose next version is being prepared
+    adjustment_reason = models.TextField("lý do điều chỉnh", blank=True)
     is_public = models.BooleanField(default=False)
     public_parts = models.JSONField(default=list, blank=True)
     item_count = models.PositiveIntegerField(default=0)

@@ -9,8 +9,9 @@ from caitien_web.tenancy.scope import OfUnits
 
 
 class PlanVersion(OfUnits):
-    """Version n of a plan: its JSON by the contract, with the SHA-256 of its canonical bytes.
+    """Version n of a plan: its JSON by the contract, with the SHA-256 of its canonical bytes (`convert.frozen_bytes`).
 
+    `rows` holds the ids of the items in the order of the data, so that an item is followed from version to version.
     The database refuses to change or delete a row.
     """
 
@@ -20,10 +21,13 @@ class PlanVersion(OfUnits):
     plan = models.ForeignKey(SchoolPlan, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
     data = models.JSONField()
+    rows = models.JSONField(default=list)
     sha256 = models.CharField(max_length=64)
     document_number = models.CharField(max_length=60)
     signed_on = models.DateField()
     reason = models.TextField(blank=True)
+    summary = models.TextField(blank=True)
+    approved_by = models.CharField(max_length=200, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 

@@ -1,0 +1,1 @@
+"""What the pages ask of a plan under way: one module a noun."""

@@ -1,0 +1,116 @@
+"""Rounds of the monitoring team: who acts does not confirm, a recommendation is followed until it is closed."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from caitien_web.monitoring.actions.progress import CannotReport, report_progress
+from caitien_web.monitoring.actions.rounds import (
+    CannotMonitor,
+    answer_recommendation,
+    close_recommendation,
+    close_round,
+    confirm_work,
+    observe,
+    open_round,
+    plan_round,
+    reopen_work,
+)
+from caitien_web.monitoring.actions.works import lay_works
+from caitien_web.monitoring.models import FollowUp, Observation, Work, WorkState
+from caitien_web.monitoring.queries.carriers import works_of
+from caitien_web.plans.models import PlanItem, SchoolPlan
+from caitien_web.schools.models import Role
+from web.builders import NOW, a_plan, a_user
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def monitor(school):
+    return a_user(school, Role.MONITOR, "Quàng Thị Lả")
+
+
+@pytest.fixture
+def plan(school, head):
+    plan = a_plan(school, head)
+    SchoolPlan.everywhere.filter(pk=plan.pk).update(state="under_way", signed_on=NOW.date())
+    plan.refresh_from_db()
+    lay_works(plan)
+    return plan
+
+
+def a_round(plan, monitor, works=2):
+    made = plan_round(plan, "Giám sát đợt 1", planned_on=DAY, by=monitor, at=NOW)
+    return open_round(made, Work.objects.of(plan.unit)[:works], held_on=DAY, by=monitor, at=NOW)
+
+
+def test_what_is_done_is_confirmed_and_then_stands_still(plan, monitor, head):
+    work = Work.objects.of(plan.unit).first()
+    with pytest.raises(CannotMonitor, match="chưa được báo là đã xong"):
+        confirm_work(work, by=monitor, at=NOW)
+    report_progress(work, state=WorkState.DONE, percent=80, by=head, at=NOW)
+    confirm_work(work, by=monitor, at=NOW)
+    work.refresh_from_db()
+    assert (work.state, work.percent) == (WorkState.CONFIRMED, 100)
+    with pytest.raises(CannotReport, match="đã xác nhận"):
+        report_progress(work, state=WorkState.UNDER_WAY, percent=10, by=head, at=NOW)
+    reopen_work(
+        Work.objects.of(plan.unit).select_related("item__plan__unit").get(pk=work.pk),
+        reason="Thiếu biên bản",
+        by=monitor,
+        at=NOW,
+    )
+    report_progress(work, state=WorkState.UNDER_WAY, percent=90, by=head, at=NOW)
+
+
+def test_who_carries_it_out_cannot_confirm_it(plan, monitor, head):
+    work = Work.objects.of(plan.unit).select_related("item").first()
+    PlanItem.everywhere.filter(pk=work.item_id).update(owners=[monitor.person.full_name])
+    lay_works(plan)
+    report_progress(work, state=WorkState.DONE, percent=100, by=head, at=NOW)
+    with pytest.raises(CannotMonitor, match="tham gia thực hiện"):
+        confirm_work(work, by=monitor, at=NOW)
+
+
+def test_a_round_is_closed_when_each_work_has_its_result(plan, monitor):
+    opened = a_round(plan, monitor)
+    first, second = Observation.objects.of(plan.unit).select_related("work__item", "round__plan__unit")
+    observe(first, result="on_track", by=monitor, at=NOW)
+    words = {"favourable": "Có kinh phí.", "difficult": "Mưa nhiều.", "conclusion": "Đúng kế hoạch."}
+    with pytest.raises(CannotMonitor, match="còn 1 việc"):
+        close_round(opened, by=monitor, at=NOW, **words)
+    observe(second, result="behind", recommendation="Bổ sung người phụ trách.", by=monitor, at=NOW)
+    close_round(opened, by=monitor, at=NOW, **words)
+    assert FollowUp.objects.of(plan.unit).get().observation == second
+    with pytest.raises(CannotMonitor):
+        observe(first, result="done", by=monitor, at=NOW)
+
+
+def test_a_recommendation_is_answered_before_it_is_closed(plan, monitor, head):
+    opened = a_round(plan, monitor, works=1)
+    observation = Observation.objects.of(plan.unit).select_related("work__item", "round__plan__unit").get()
+    observe(observation, result="behind", recommendation="Bổ sung người phụ trách.", by=monitor, at=NOW)
+    close_round(opened, favourable="", difficult="", conclusion="Chậm.", by=monitor, at=NOW)
+    follow_up = FollowUp.objects.of(plan.unit).select_related("observation__round__plan__unit").get()
+    with pytest.raises(CannotMonitor, match="chưa trả lời"):
+        close_recommendation(follow_up, done="Đã có người.", by=monitor, at=NOW)
+    answer_recommendation(
+        follow_up, answer="Giao thêm một giáo viên.", accepted=True, due_on=DAY + timedelta(30), by=head, at=NOW
+    )
+    close_recommendation(follow_up, done="Đã có người.", by=monitor, at=NOW)
+    assert follow_up.closed_at == NOW
+
+
+def test_my_works_are_those_of_my_roles(plan, school, head, monitor, django_assert_num_queries):
+    teacher = a_user(school, Role.STAFF, "Vì Thị Đôi")
+    mine = PlanItem.objects.of(school).first()
+    PlanItem.everywhere.exclude(pk=mine.pk).update(owners=["Hiệu trưởng"], supporting=[])
+    PlanItem.everywhere.filter(pk=mine.pk).update(owners=["Hiệu trưởng"], supporting=["Vì Thị Đôi"])
+    lay_works(plan)
+    assert {work.item_id for work in works_of(teacher.person, school, on=DAY)} == {mine.pk}
+    assert not works_of(monitor.person, school, on=DAY).exists()
+    everything = Work.objects.of(school).count()
+    with django_assert_num_queries(6):
+        assert len(works_of(head.person, school, on=DAY)) == everything

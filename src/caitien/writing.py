@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import threading
 from pathlib import Path
 
 from caitien.findings import CannotWrite
@@ -88,7 +89,7 @@ def check_suffix(path: Path) -> None:
 def save(path: Path, data: bytes) -> None:
     """Put the bytes at `path`, whole or not at all: into a file beside it first, which then takes its place."""
     place = Path(os.path.realpath(path))
-    beside = place.with_name(f".caitien-{os.getpid()}.tmp")
+    beside = place.with_name(f".caitien-{os.getpid()}-{threading.get_ident()}.tmp")
     try:
         if place.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -37,6 +38,19 @@ def each(
         if progress:
             progress(len(results), len(paths), "Đang đọc các kế hoạch")
     return [results[number] for number in range(len(paths))]
+
+
+def each_by_threads(
+    work: Callable[[Path], T], paths: Sequence[Path], *, jobs: int | None = None, progress: Progress | None = None
+) -> list[T | CannotRead]:
+    """As `each`, in this process: for work that is done outside Python's lock, and shares what it keeps in memory."""
+    results: list[T | CannotRead] = []
+    with ThreadPoolExecutor(min(jobs or processors(), len(paths)) or 1) as pool:
+        for result in pool.map(partial(_one, work), paths):
+            results.append(result)
+            if progress:
+                progress(len(results), len(paths), "Đang đọc các kế hoạch")
+    return results
 
 
 def processors() -> int:

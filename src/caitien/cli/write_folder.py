@@ -3,12 +3,12 @@
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 from caitien.checks.document import load
-from caitien.checks.folder import documents_below, each
+from caitien.checks.folder import documents_below, each, each_by_threads
 from caitien.cli.progress import progress_bar
 from caitien.findings import CannotRead, CannotWrite
 from caitien.layouts.compose import describe_left_out
@@ -28,7 +28,7 @@ def write_folder(options: Namespace) -> int:
     _make_folders({target.parent for target in targets.values()})
     work = partial(_write, targets=targets, form=options.form)
     with progress_bar() as progress:
-        results = each(
+        results = _way(targets)(
             work,
             list(targets),
             jobs=options.jobs,
@@ -46,6 +46,12 @@ def _targets(source: Path, output: Path, suffix: str) -> dict[Path, Path]:
         / path.relative_to(source).with_name((path.stem if named[path.with_suffix("")] == 1 else path.name) + suffix)
         for path in paths
     }
+
+
+def _way(targets: Mapping[Path, Path]) -> Callable[..., list[list[str] | CannotRead]]:
+    """Setting in type holds no lock of Python's: threads, with the faces once in memory. All else is Python's work."""
+    in_type = all(source.suffix.lower() == ".json" and out.suffix == ".pdf" for source, out in targets.items())
+    return each_by_threads if in_type else each
 
 
 def _make_folders(folders: set[Path]) -> None:

@@ -2,10 +2,11 @@
 
 The file is PDF/A-2a and PDF/UA-1 at once: real text in embedded faces, tagged, with bookmarks, and an empty signature
 field between the signer's office and name. The same blocks give the same bytes on any day, machine and time zone.
+Setting in type holds no lock of Python's, so that several threads of one process write at once.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+import threading
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -15,15 +16,16 @@ from caitien.formats.pdf_write_pages import paragraphs_of, sections, signers_of
 from caitien.vietnamese.dates import read_date
 
 if TYPE_CHECKING:
-    from typst import Compiler
+    from typst import Compiler, Fonts
 
-__all__ = ["STANDARDS", "write", "write_many"]
+__all__ = ["STANDARDS", "compiler_of", "write"]
 
 Standard = Literal["a-2a", "ua-1"]
 STANDARDS: tuple[Standard, ...] = ("a-2a", "ua-1")
 FONTS = Path(__file__).parent / "fonts"
 TEMPLATE = Path(__file__).parent / "typst" / "document.typ"
 SIGN_HERE = "urn:caitien:signature"  # marks the link that becomes the field; no text can make a link
+_own = threading.local()
 UNDATED = (2000, 1, 1)  # archived files must bear a date, and the clock would change the bytes
 
 
@@ -47,29 +49,30 @@ def write(document: Document) -> bytes:
     return pdf
 
 
-def write_many(documents: Iterable[Document], *, workers: int | None = None) -> Iterator[bytes]:
-    """The documents as PDF files in their order, by `workers` processes (as many as the machine has cores)."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:  # typst's threads do not survive a fork
-        yield from pool.map(write, documents, chunksize=8)
-
-
 def _set_in_type(given: str, standards: tuple[Standard, ...]) -> bytes:
     texts = {"document": given}
-    pdf = _compiler().compile(format="pdf", sys_inputs=texts, pdf_standards=list(standards), timestamp=0)
+    pdf = compiler_of(TEMPLATE).compile(format="pdf", sys_inputs=texts, pdf_standards=list(standards), timestamp=0)
     return cast(bytes, pdf)  # a list of them is for pictures only
 
 
+def compiler_of(template: Path) -> "Compiler":
+    """The thread's own compiler for a template: one cannot be used by two at once. It reads nothing outside the
+    template's folder.
+    """
+    compilers: dict[Path, Compiler] = _own.__dict__.setdefault("compilers", {})
+    if template not in compilers:
+        import typst
+
+        compilers[template] = typst.Compiler(input=str(template), root=str(template.parent), font_paths=_fonts())
+    return compilers[template]
+
+
 @cache
-def _compiler() -> "Compiler":
-    """One compiler a process: it keeps the faces. It reads nothing outside the template's folder."""
+def _fonts() -> "Fonts":
+    """The faces, kept once a process: those of ours and, for signs that they lack, those of typst."""
     import typst
 
-    return typst.Compiler(
-        input=str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=[str(FONTS)], ignore_system_fonts=True
-    )
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 
 
 def _data(document: Document) -> dict[str, Any]:

@@ -1,16 +1,14 @@
 """Drawings in documents: SVG text that is checked, measured and, for Word, drawn as a PNG."""
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from caitien.blocks import Picture
 from caitien.findings import CannotWrite
-from caitien.formats.pdf_write import FONTS, TEMPLATE
+from caitien.formats.pdf_write import TEMPLATE, compiler_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from typst import Compiler
 
 __all__ = ["png", "safe_svg", "size_of"]
 
@@ -44,17 +42,8 @@ def png(picture: Picture) -> bytes:
     """The picture drawn at 200 points an inch of its size on the page; the same drawing gives the same bytes."""
     width, height = size_of(picture)
     said = {"svg": safe_svg(picture.svg), "width": str(width), "height": str(height)}
-    return cast(bytes, _compiler().compile(format="png", ppi=POINTS_AN_INCH, sys_inputs=said))
-
-
-@cache
-def _compiler() -> "Compiler":
-    import typst
-
-    template = TEMPLATE.with_name("picture.typ")
-    return typst.Compiler(
-        input=str(template), root=str(template.parent), font_paths=[str(FONTS)], ignore_system_fonts=True
-    )
+    compiler = compiler_of(TEMPLATE.with_name("picture.typ"))
+    return cast(bytes, compiler.compile(format="png", ppi=POINTS_AN_INCH, sys_inputs=said))
 
 
 def _parsed(svg: str) -> "_Element":

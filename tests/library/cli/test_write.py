@@ -146,6 +146,20 @@ def test_every_plan_below_a_folder_gets_its_document(plan, tmp_path):
     assert (output / "mot.json.html").read_bytes() == (tmp_path / "mot.html").read_bytes()
 
 
+def test_pdfs_of_a_folder_are_those_that_one_call_each_gives(tmp_path):
+    source, output = tmp_path / "cu", tmp_path / "moi"
+    source.mkdir()
+    for seed in range(6):
+        saved(source / f"{seed}.json", invent_plan(seed, count=2).plan)
+    saved(source / "hong.json", {"schema": "caitien.plan/1"})
+    done = caitien("write", source, "-o", output, "--format", "pdf", "--jobs", "3")
+    assert done.returncode == 1 and "hong.json: " in done.stderr
+    assert sorted(path.name for path in output.iterdir()) == [f"{seed}.pdf" for seed in range(6)]
+    for seed in (0, 5):
+        caitien("write", source / f"{seed}.json", "-o", tmp_path / "mot.pdf")
+        assert (output / f"{seed}.pdf").read_bytes() == (tmp_path / "mot.pdf").read_bytes()
+
+
 def test_a_plan_that_cannot_be_written_does_not_stop_the_others(plan, tmp_path):
     source = tmp_path / "cu"
     source.mkdir()

@@ -51,7 +51,8 @@ lock: $(READY) ## Resolve the dependencies anew (hashes, no addresses)
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade -q -o requirements.lock
 
 clean: ## Remove what was set up
-	rm -rf $(VENV) build node_modules src/caitien/formats/tessdata src/caitien/formats/fonts
+	rm -rf $(VENV) build node_modules src/caitien/formats/tessdata src/caitien/formats/fonts \
+		src/caitien_web/static/vendor
 
 $(READY): requirements.lock pyproject.toml package.json package-lock.json scripts/setup.py
 	@$(PYTHON) scripts/setup.py $(VENV)

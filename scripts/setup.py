@@ -1,7 +1,7 @@
 """Set up the working environment: `python scripts/setup.py .venv`.
 
 Makes a virtual environment, installs the locked dependencies (hashes checked, byte code compiled), the project itself
-and the recognition data for Vietnamese. Runs twice in a row without harm and asks nothing.
+and what comes from npm (recognition data, typeface, style sheet). Runs twice in a row without harm and asks nothing.
 """
 
 import os
@@ -49,8 +49,8 @@ def main() -> None:
     run(uv, "pip", "install", *compiled, "--python", python, "--require-hashes", "-r", "requirements.lock")
     run(uv, "pip", "install", "--quiet", "--python", python, "--no-deps", "-e", ".")
     run(python, "-m", "compileall", "-q", "src")
-    if (ROOT / "scripts" / "fetch_ocr_data.py").exists():
-        run(python, "scripts/fetch_ocr_data.py")
+    if (ROOT / "scripts" / "fetch_npm_data.py").exists():
+        run(python, "scripts/fetch_npm_data.py")
 
 
 if __name__ == "__main__":

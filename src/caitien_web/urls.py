@@ -11,6 +11,12 @@ OF_A_UNIT = [
 
 urlpatterns = [
     path("", home, name="home"),
+    path("", include("caitien_web.ui.urls")),
     path("", include("caitien_web.schools.urls.account")),
     path("don-vi/<slug:unit>/", include(OF_A_UNIT)),
 ]
+
+handler400 = "caitien_web.ui.views.failures.bad_request"
+handler403 = "caitien_web.ui.views.failures.forbidden"
+handler404 = "caitien_web.ui.views.failures.not_found"
+handler500 = "caitien_web.ui.views.failures.server_error"

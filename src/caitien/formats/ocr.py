@@ -108,7 +108,7 @@ def check_data() -> None:
     if not (DATA / "vie.traineddata").is_file():
         raise CannotRead(
             "Thiếu dữ liệu nhận dạng chữ tiếng Việt nên chưa đọc được bản quét; hãy chạy “make run” "
-            "(hoặc “python scripts/fetch_ocr_data.py”) một lần khi có mạng."
+            "(hoặc “python scripts/fetch_npm_data.py”) một lần khi có mạng."
         )
 
 

@@ -5,11 +5,14 @@ from collections.abc import Callable
 from allauth.usersessions.internal import usersessionkit
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import resolve_url
 
-OPEN = ("/dang-nhap/", "/cong-khai/", "/loi-moi/", "/thiet-lap/", "/lich/", "/api/", "/static/", "/suc-khoe/")
+OPEN = (
+    *("/dang-nhap/", "/cong-khai/", "/loi-moi/", "/thiet-lap/", "/lich/"),
+    *("/api/", "/static/", "/suc-khoe/", "/giao-dien/"),
+)
 
 
 class SignInRequired:
@@ -37,6 +40,6 @@ class LastSeen:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         key = request.session.session_key
         browser = hash((request.META.get("REMOTE_ADDR"), request.META.get("HTTP_USER_AGENT")))
-        if key and request.user.is_authenticated and cache.add(f"seen:{key}:{browser}", True, self.EVERY):
+        if key and request.user.is_authenticated and caches["local"].add(f"seen:{key}:{browser}", True, self.EVERY):
             usersessionkit.track_activity(request, user=request.user, session=request.session)
         return self.get_response(request)

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -81,10 +82,17 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "caitien_web.ui.context.page",
             ],
-            "builtins": ["caitien_web.ui.templatetags.vn", "django_htmx.templatetags.django_htmx"],
+            "builtins": [
+                "caitien_web.ui.templatetags.vn",
+                "caitien_web.ui.templatetags.parts",
+                "django_htmx.templatetags.django_htmx",
+            ],
         },
     }
 ]
+
+FORM_RENDERER = "caitien_web.ui.renderer.OnePattern"
+CSRF_FAILURE_VIEW = "caitien_web.ui.views.failures.csrf_failure"
 
 DATABASES = {"default": database(DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -100,7 +108,7 @@ LOGIN_REDIRECT_URL = "home"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = BEHIND_HTTPS
 CSRF_COOKIE_SECURE = BEHIND_HTTPS
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"  # a session ended in one process is ended in all
 
 # Sign-in: by user name or mail address; accounts are made by invitation only (schools.adapters).
 ACCOUNT_ADAPTER = "caitien_web.schools.adapters.InvitedOnly"
@@ -114,18 +122,24 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "caitien"
 USERSESSIONS_TRACK_ACTIVITY = True
 
+# "default" is one for all processes, for what must hold over them (allauth counts failed sign-ins there); its table is
+# made by createcachetable when the site starts. "local" is quick, and may differ from process to process.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    "shared": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "django_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+    "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt")]
-LOCALE_PATHS = [HERE / "ui" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 DATE_FORMAT = "d/m/Y"
+FORMAT_MODULE_PATH = ["caitien_web.ui.formats"]
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"

@@ -1,14 +1,24 @@
-"""What every template knows of the page: the unit it is about and the person's rights there."""
+"""What every template knows of the page: the unit it is about, the person's rights there, where one may go."""
 
 from typing import Any
 
 from django.http import HttpRequest
 
+from caitien_web.ui.navigation import navigation_for
+
+THEMES = ("light", "dark")
+THEME_COOKIE = "giao-dien"
+
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """`unit`, `rights`, `my_units`: set on the request by `schools.access.enter`; empty on pages of no unit."""
+    """`unit`, `rights`, `my_units` (set on the request by `schools.access.enter`), `navigation`, `theme`."""
+    unit = getattr(request, "unit", None)
+    rights: frozenset[str] = getattr(request, "rights", frozenset())
+    theme = request.COOKIES.get(THEME_COOKIE, "")
     return {
-        "unit": getattr(request, "unit", None),
-        "rights": getattr(request, "rights", frozenset()),
+        "unit": unit,
+        "rights": rights,
         "my_units": getattr(request, "my_units", []),
+        "navigation": navigation_for(unit, rights, request.path),
+        "theme": theme if theme in THEMES else "",
     }

@@ -13,6 +13,7 @@ ADDRESSES = {
     "account_reset_password_from_key": Address(OPEN, lambda world: {"uidb36": "1", "key": "abc-def"}),
     "account_reset_password_from_key_done": Address(OPEN, nothing),
     "account_logout": Address(SIGNED_IN, nothing),
+    "account": Address(SIGNED_IN, nothing),
     "account_change_password": Address(SIGNED_IN, nothing),
     "account_reauthenticate": Address(SIGNED_IN, nothing),
     "mfa_reauthenticate": Address(SIGNED_IN, nothing),

@@ -7,6 +7,8 @@ from allauth.mfa.totp import views as totp
 from allauth.usersessions import views as sessions
 from django.urls import path
 
+from caitien_web.schools.views.account import account as own_account
+
 SIGN_IN = [
     path("dang-nhap/", account.login, name="account_login"),
     path("dang-nhap/ma-xac-thuc/", second.authenticate, name="mfa_authenticate"),
@@ -27,6 +29,7 @@ SIGN_IN = [
 ]
 
 OWN_ACCOUNT = [
+    path("tai-khoan/", own_account, name="account"),
     path("tai-khoan/mat-khau/", account.password_change, name="account_change_password"),
     path("tai-khoan/xac-nhan/", account.reauthenticate, name="account_reauthenticate"),
     path("tai-khoan/xac-nhan/ung-dung/", second.reauthenticate, name="mfa_reauthenticate"),

@@ -1,0 +1,107 @@
+"""Fields of forms as Vietnamese people fill them in: days, sums of money, files."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
+
+from caitien.vietnamese.money import read_money
+
+
+class DayInput(forms.DateInput):
+    """The browser's own choice of a day, which speaks ISO."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day; also typed as 05/9/2025 where the browser offers no calendar."""
+
+    widget = DayInput
+    default_error_messages = {"invalid": "Ghi ngày theo mẫu ngày/tháng/năm, ví dụ 05/9/2025."}
+
+    def to_python(self, value: Any) -> date | None:
+        return super().to_python(value.strip() if isinstance(value, str) else value)
+
+
+class MoneyField(forms.Field):
+    """Whole đồng, typed as people write sums: "12.500.000", "12,5 triệu đồng"."""
+
+    default_error_messages = {
+        "invalid": "Chưa rõ số tiền. Ghi bằng số, ví dụ 12.500.000.",
+        "negative": "Số tiền không thể nhỏ hơn 0.",
+    }
+
+    def __init__(self, **given: Any) -> None:
+        given.setdefault("widget", forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}))
+        super().__init__(**given)
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:,}".replace(",", ".") if isinstance(value, int) else value
+
+    def to_python(self, value: Any) -> int | None:
+        """The sum in đồng; None where nothing was typed."""
+        if value in self.empty_values:
+            return None
+        if isinstance(value, int):
+            return value
+        if value.strip().startswith("-"):
+            raise ValidationError(self.error_messages["negative"], code="negative")
+        amount = read_money(value if any(letter.isalpha() for letter in value) else f"{value} đồng").amount
+        if amount is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return amount
+
+
+class UploadInput(forms.FileInput):
+    """A place to drop files on; phones also offer their camera. One request field, whichever way a file came."""
+
+    template_name = "ui/widgets/upload.html"
+    allow_multiple_selected = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, camera: bool = False, most: int = 0) -> None:
+        super().__init__(attrs)
+        self.camera, self.most = camera, most
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"] |= {"camera": self.camera, "most": self.most}
+        return context
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return [file for file in files.getlist(name) if file] if hasattr(files, "getlist") else files.get(name)
+
+
+class UploadField(forms.FileField):
+    """Files up to `most` bytes each; `many` gives a list, else one file. Type by content is for the action to judge."""
+
+    def __init__(
+        self,
+        *,
+        many: bool = False,
+        most: int = 20_000_000,
+        accept: Sequence[str] = (),
+        camera: bool = False,
+        **given: Any,
+    ) -> None:
+        self.many, self.most = many, most
+        attrs = {"accept": ",".join(accept)} if accept else {}
+        given.setdefault("widget", UploadInput(attrs | ({"multiple": True} if many else {}), camera=camera, most=most))
+        super().__init__(**given)
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The files, none of them empty or too large."""
+        files = [super(UploadField, self).clean(one) for one in data or []]
+        if not files and self.required and not initial:
+            raise ValidationError(self.error_messages["required"], code="required")
+        for file in files:
+            if file.size > self.most:
+                told = f"Tệp “{file.name}” nặng {filesizeformat(file.size)}, quá {filesizeformat(self.most)}."
+                raise ValidationError(f"{told} Giảm cỡ tệp hoặc chia nhỏ, rồi gửi lại.", code="too_large")
+        return files if self.many else (files[0] if files else initial)

@@ -1,0 +1,61 @@
+"""The main navigation: each app says its own entries in a module `navigation`, as a list ENTRIES."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.apps import apps
+from django.urls import NoReverseMatch, reverse
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place one can go to: its words, the name of its address, the right it wants, its order, its icon.
+
+    `only`: "school" or "authority" where the other kind of unit has no such page. The first four by order stand at the
+    thumb on phones. `href` and `is_current` are filled in for a request.
+    """
+
+    label: str
+    url: str
+    right: str = "unit.view"
+    order: int = 50
+    icon: str = "file"
+    only: str = ""
+    href: str = ""
+    is_current: bool = False
+
+
+@cache
+def all_entries() -> tuple[Entry, ...]:
+    """The entries of all apps, in order."""
+    found: list[Entry] = []
+    for config in apps.get_app_configs():
+        if config.name.startswith("caitien_web.") and config.label != "ui" and find_spec(f"{config.name}.navigation"):
+            found += import_module(f"{config.name}.navigation").ENTRIES
+    return tuple(sorted(found, key=lambda entry: entry.order))
+
+
+def navigation_for(unit: Any, rights: Iterable[str], path: str) -> list[Entry]:
+    """The entries that the person may open at the unit; that of the page at `path` is marked."""
+    if unit is None:
+        return []
+    kind, held = ("school" if unit.is_school else "authority"), frozenset(rights)
+    open_to = [one for one in all_entries() if one.right in held and one.only in ("", kind)]
+    found = [replace(one, href=href) for one in open_to if (href := _address(one.url, unit.slug))]
+    here = max((one.href for one in found if path.startswith(one.href)), key=len, default="")
+    if here == reverse("unit", args=[unit.slug]) and path != here:
+        here = ""
+    return [replace(one, is_current=one.href == here) for one in found]
+
+
+def _address(name: str, slug: str) -> str:
+    for given in ([slug], []):
+        try:
+            return reverse(name, args=given)
+        except NoReverseMatch:
+            continue
+    return ""

@@ -1,0 +1,1 @@
+"""Pages of no app: light or dark, the site's health, and what is shown where a page cannot be."""

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from caitien.checks.remembered import remembered
 from caitien.checks.work_words import lines_of
 
 # From how many syllables on a repeated phrase is a slip, by the number of syllables between its two places.
@@ -22,8 +23,12 @@ class Doubled(NamedTuple):
     adjacent: bool
 
 
+@remembered
 def doubled_phrase(text: str) -> Doubled | None:
     """The longest phrase that stands twice in one clause, close together; None where there is none."""
+    words = _WORD.findall(text.casefold())
+    if len(set(zip(words, words[1:], words[2:], strict=False))) > len(words) - 3:
+        return None
     best: Doubled | None = None
     for clause in re.split(r"[.,;:()\n–/]| - ", text):
         found = _in_clause(clause)
@@ -32,6 +37,7 @@ def doubled_phrase(text: str) -> Doubled | None:
     return best
 
 
+@remembered
 def doubled_line(text: str) -> str | None:
     """A line of at least four syllables that stands twice among the lines of a cell."""
     seen: set[str] = set()

@@ -39,6 +39,24 @@ def is_no_word(word: str) -> bool:
     return not is_syllable(small) or _lacks_tone(letters, tone)
 
 
+def no_words_in(text: str) -> tuple[re.Match[str], ...]:
+    """The words of a text that are no Vietnamese syllables and stand in running text: no names, no addresses."""
+    return tuple(match for match in WORD.finditer(text) if is_no_word(match[0]) and _is_running(text, match))
+
+
+def has_no_word(piece: str) -> bool:
+    """Whether one of the words in a piece of text is no Vietnamese syllable."""
+    return any(map(is_no_word, WORD.findall(piece)))
+
+
+def _is_running(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is no name: in small letters, or at the beginning of its text; and no part of an address."""
+    before, after = text[: match.start()], text[match.end() : match.end() + 1]
+    if before.endswith(("/", "@", "-", "'", "’", ".")) or after in ("/", "@", "-", "'", "’", "&"):
+        return False
+    return match[0].islower() or not before.strip()
+
+
 def _lacks_tone(letters: str, tone: str) -> bool:
     """Whether a syllable that ends in c, ch, p or t bears no tone ("môt", "viêc"), which no word of Vietnamese does."""
     parts = split_syllable(letters)

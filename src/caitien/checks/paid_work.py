@@ -76,7 +76,7 @@ def _pattern(line: dict[str, str]) -> str:
     return f"{pattern}|(?:{line['pattern']})" if "pattern" in line else pattern
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def paid_work_in(text: str) -> tuple[PaidWork, ...]:
     """The works of a text, each kind once, in the order of the kinds; what only is asked for comes as `asked`."""
     plain = _MINISTRY.sub(lambda match: "_" * len(match[0]), text.lower())

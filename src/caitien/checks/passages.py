@@ -1,8 +1,8 @@
 """Every text of a plan with its place: the lines outside the table, the headings of its columns, the cells of items."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from caitien.checks.check import Check, Subject
 from caitien.checks.statements import statements
@@ -42,12 +42,11 @@ _PARTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text of the document: of an item's field, of a line, or (neither) of the table's headings."""
+class Passage(NamedTuple):
+    """A text of the document: of an item's field (its 0-based index), of a line, or (neither) of the table's headings."""
 
     text: str
-    index: int | None = None
+    item: int | None = None
     field: str | None = None
     line: WrittenLine | None = None
     position: Position | None = None
@@ -63,8 +62,31 @@ def whole(subject: Subject) -> str:
     return subject.once(_joined)
 
 
+def lowered(subject: Subject) -> str:
+    """All texts together in small letters."""
+    return subject.once(_lowered)
+
+
+def pieces(subject: Subject) -> frozenset[str]:
+    """What stands between blanks anywhere in the plan, each once."""
+    return subject.once(_pieces)
+
+
+def with_any(subject: Subject, found: Collection[str]) -> list[Passage]:
+    """The texts that hold one of these pieces."""
+    return [passage for passage in passages(subject) if any(map(passage.text.__contains__, found))] if found else []
+
+
+def _lowered(subject: Subject) -> str:
+    return whole(subject).lower()
+
+
+def _pieces(subject: Subject) -> frozenset[str]:
+    return frozenset(whole(subject).split())
+
+
 def _joined(subject: Subject) -> str:
-    return "\n".join(passage.text for passage in passages(subject))
+    return "\n".join([passage.text for passage in passages(subject)])
 
 
 def _all(subject: Subject) -> tuple[Passage, ...]:
@@ -105,8 +127,8 @@ def found_on(
     severity: Severity | None = None,
 ) -> Finding:
     """A finding of `check` on words of a passage."""
-    if passage.index is not None and passage.field:
-        return check.found_at(subject, passage.index, passage.field, message, hint, quote=quote, severity=severity)
+    if passage.item is not None and passage.field:
+        return check.found_at(subject, passage.item, passage.field, message, hint, quote=quote, severity=severity)
     if passage.line is not None:
         return check.found_in(passage.line, message, hint, quote=quote, severity=severity)
     return check.found(message, hint, Place("items", quote=quote), position=passage.position, severity=severity)

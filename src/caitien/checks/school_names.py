@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from caitien.checks.remembered import remembered
 from caitien.vietnamese.document_numbers import find_document_numbers
 from caitien.vietnamese.fold import fold
 from caitien.vietnamese.syllables import strip_tones
@@ -32,15 +33,19 @@ def spellings(name: str, texts: Iterable[str]) -> dict[str, str]:
     """
     wanted = [_fold(word) for word in _WORD.findall(name)]
     found: dict[str, tuple[str, str]] = {}
-    for text in texts:
-        if not wanted or wanted[0] not in fold(text):
-            continue
-        for match in _KINDS.finditer(text):
-            words = _WORD.findall(text[match.end() : match.end() + 80])[: len(wanted)]
+    for text in texts if wanted else ():
+        for named in _named_in(text):
+            words = named[: len(wanted)]
             if [_fold(word) for word in words] == wanted:
                 key = " ".join("".join(strip_tones(word)) for word in words)
                 found.setdefault(key, (" ".join(words), text))
     return dict(found.values())
+
+
+@remembered
+def _named_in(text: str) -> tuple[list[str], ...]:
+    """The words behind each kind of school in a text."""
+    return tuple(_WORD.findall(text[match.end() : match.end() + 80]) for match in _KINDS.finditer(text))
 
 
 def initials(name: str) -> str:
@@ -55,12 +60,17 @@ def capitals(abbreviation: str) -> str:
     return "".join(fold(letter).upper() for letter in abbreviation if letter.isupper() or letter.isdigit())
 
 
+@remembered
+def _numbers_in(text: str) -> tuple[str, ...]:
+    return tuple(find_document_numbers(text))
+
+
 def own_abbreviations(name: str, texts: Iterable[str]) -> dict[str, str]:
     """The abbreviations of the school in the numbers of its own documents, each with the first such number."""
     wanted = initials(name)
     found: dict[str, str] = {}
     for text in texts:
-        for number in find_document_numbers(text) if "/" in text else ():
+        for number in _numbers_in(text) if "/" in text else ():
             issued = _ISSUED.search(number)
             if len(wanted) > 1 and issued and capitals(issued[1]).endswith(wanted):
                 found.setdefault(issued[1], number)

@@ -67,6 +67,7 @@ def is_head(party: str) -> bool:
     return plain in _HEADS or plain.startswith(("pho hieu truong ", "pho giam doc "))
 
 
+@lru_cache(maxsize=4096)
 def stands_for(owner: str, acting: str) -> bool:
     """Whether naming `owner` covers what `acting` does: the same, its chair, its members, the group it belongs to."""
     mine, other = fold(owner), fold(acting)
@@ -79,6 +80,7 @@ def stands_for(owner: str, acting: str) -> bool:
     return f" {other} " in f" {mine} " or (mine in _COLLECTIVE and other.startswith(f"{mine} "))
 
 
+@lru_cache(maxsize=4096)
 def acting_party(sentence: str) -> str | None:
     """The party that a sentence begins with as its subject ("Hiệu trưởng xây dựng …"), by its proper name."""
     text = without_quantity(sentence.strip())

@@ -2,10 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from caitien.checks.remembered import Sieve
 
 _WORD = re.compile(r"\w+")
 _CONDITION = re.compile(r"\(\?(?:<!|!|=)[^()]*\)")
@@ -19,12 +21,15 @@ class Slip(NamedTuple):
     blend: bool
 
 
-def slips_in(texts: Iterable[str]) -> Iterator[Slip]:
-    """The slips that may stand in these texts: their words do, what must stand around them is not yet looked at."""
-    whole = "\n".join(texts).lower()
-    words = set(_WORD.findall(whole))
-    for first, literal, slip in _all():
-        if first in words and literal in whole:
+def slips_in(text: str, pieces: frozenset[str]) -> Iterator[Slip]:
+    """The slips that may stand in a text in small letters: their words do, what must stand around is not looked at.
+
+    `pieces`: what stands between the blanks of the text.
+    """
+    held = {word for piece in _FIRST_WORDS.held(pieces) for word in _WORD.findall(piece.lower())}
+    for number in sorted(number for word in held for number in _by_first_word().get(word, ())):
+        literal, slip = _all()[number]
+        if literal in text:
             yield slip
 
 
@@ -37,8 +42,19 @@ def matches(slip: Slip, text: str) -> Iterator[re.Match[str]]:
 
 
 @cache
-def _all() -> tuple[tuple[str, str, Slip], ...]:
-    """Each slip behind its first word and its words, which are looked for before it."""
+def _by_first_word() -> dict[str, list[int]]:
+    numbers: dict[str, list[int]] = {}
+    for number, (literal, _) in enumerate(_all()):
+        numbers.setdefault(_WORD.findall(literal)[0], []).append(number)
+    return numbers
+
+
+_FIRST_WORDS = Sieve(lambda piece: not _by_first_word().keys().isdisjoint(_WORD.findall(piece.lower())))
+
+
+@cache
+def _all() -> tuple[tuple[str, Slip], ...]:
+    """Each slip behind its words, which are looked for before it."""
     data = json.loads((files("caitien.checks") / "slips.json").read_text("utf-8"))
     known = []
     for kind in ("pairs", "blends"):
@@ -46,5 +62,5 @@ def _all() -> tuple[tuple[str, str, Slip], ...]:
             for words in re.split(r"\|(?![^(]*\))", wrong):
                 pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
                 literal = _CONDITION.sub("", words)
-                known.append((_WORD.findall(literal)[0], literal, Slip(pattern, meant, kind == "blends")))
+                known.append((literal, Slip(pattern, meant, kind == "blends")))
     return tuple(known)

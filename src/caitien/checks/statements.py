@@ -14,9 +14,13 @@ def statements(subject: Subject, *parts: str) -> Iterator[WrittenLine]:
     if subject.wording.lines:
         yield from subject.wording.part(*parts)
         return
-    for line in _told(subject):
+    for line in subject.once(_lines_told):
         if line.part in parts:
             yield line
+
+
+def _lines_told(subject: Subject) -> tuple[WrittenLine, ...]:
+    return tuple(_told(subject))
 
 
 def _told(subject: Subject) -> Iterator[WrittenLine]:

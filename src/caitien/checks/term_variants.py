@@ -54,16 +54,15 @@ _NAMES = (
 )
 
 
-def variants_in(texts: Sequence[Passage]) -> list[list[Found]]:
-    """For each term written in more than one way: its spellings, the commonest first."""
-    whole = "\n".join(passage.text for passage in texts).lower()
-    groups = [[found for rival in rivals if (found := _first(rival, texts))] for rivals in _rivals_in(whole)]
-    groups += _capitals(texts, [name for name in _NAMES if name in whole])
+_SPELT = tuple((name, re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)) for name in _NAMES)
+
+
+def variants_in(texts: Sequence[Passage], whole: str) -> list[list[Found]]:
+    """For each term written in more than one way: its spellings, the commonest first. `whole`: in small letters."""
+    rivals = ((pattern for _, pattern in group) for group in _RIVALS if all(key in whole for key, _ in group))
+    groups = [[found for rival in group if (found := _first(rival, texts))] for group in rivals]
+    groups += _capitals(texts, [pattern for name, pattern in _SPELT if name in whole])
     return [sorted(group, key=lambda found: -found.times) for group in groups if len(group) > 1]
-
-
-def _rivals_in(whole: str) -> list[tuple[re.Pattern[str], ...]]:
-    return [tuple(rival for _, rival in rivals) for rivals in _RIVALS if all(key in whole for key, _ in rivals)]
 
 
 def _first(pattern: re.Pattern[str], texts: Sequence[Passage]) -> Found | None:
@@ -71,14 +70,13 @@ def _first(pattern: re.Pattern[str], texts: Sequence[Passage]) -> Found | None:
     return Found(hits[0][0], hits[0][1], len(hits)) if hits else None
 
 
-def _capitals(texts: Sequence[Passage], names: list[str]) -> list[list[Found]]:
+def _capitals(texts: Sequence[Passage], names: list[re.Pattern[str]]) -> list[list[Found]]:
     """Offices whose words bear capitals here and none there ("Phó hiệu trưởng", "Phó Hiệu trưởng")."""
     groups = []
-    lowered = [(passage, passage.text.lower()) for passage in texts if passage.field != "criterion_title"]
-    for name in names:
-        pattern = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
+    texts = [passage for passage in texts if passage.field != "criterion_title"]
+    for pattern in names:
         spelt: dict[str, list[tuple[Passage, str]]] = {}
-        for passage in (passage for passage, text in lowered if name in text):
+        for passage in texts:
             for match in pattern.finditer(passage.text):
                 if match[0][0].isupper() and not match[0].isupper():
                     spelt.setdefault(match[0], []).append((passage, match[0]))

@@ -2,7 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from caitien.checks.check import Subject
 from caitien.findings import Position
@@ -14,6 +14,7 @@ _LEAD = re.compile(r"^\s*tiêu\s+chuẩn\s*\d*\s*[.:–-]*\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
+@lru_cache(maxsize=4096)
 def words_of(title: str) -> tuple[str, ...]:
     """The words of a name for comparing: no accents, case, punctuation nor brackets."""
     return tuple(re.findall(r"\w+", fold(_BRACKETS.sub(" ", title))))
@@ -24,6 +25,7 @@ def bare_title(written: str) -> str:
     return _LEAD.sub("", written).strip(" .;:")
 
 
+@lru_cache(maxsize=4096)
 def same_title(one: str, other: str) -> bool:
     """Whether two names have the same words."""
     return words_of(one) == words_of(other)

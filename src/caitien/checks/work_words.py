@@ -1,6 +1,7 @@
 """The words that targets, weaknesses and measures begin with, and how a cell is taken apart into lines and clauses."""
 
 import re
+from functools import lru_cache
 
 from caitien.vietnamese.verbs import starts_with_verb
 
@@ -46,14 +47,16 @@ _STARTS_ACTIVITY = re.compile(rf"(?:{_ACTIVITY})(?!\w)", re.IGNORECASE)
 _STARTS_TASK = re.compile(rf"{_TASK}(?!\w)", re.IGNORECASE)
 
 
-def lines_of(text: str | None) -> list[str]:
+@lru_cache(maxsize=4096)
+def lines_of(text: str | None) -> tuple[str, ...]:
     """The lines of a cell without their list marks, empty ones left out."""
-    return [line for raw in (text or "").split("\n") if (line := _MARK.sub("", raw, count=1).strip())]
+    return tuple(line for raw in (text or "").split("\n") if (line := _MARK.sub("", raw, count=1).strip()))
 
 
-def clauses_of(text: str | None) -> list[str]:
+@lru_cache(maxsize=4096)
+def clauses_of(text: str | None) -> tuple[str, ...]:
     """The measures of a cell: its lines, cut at semicolons and at the ends of sentences."""
-    return [part for line in lines_of(text) for piece in _CUT.split(line) if (part := piece.strip(" .,;"))]
+    return tuple(part for line in lines_of(text) for piece in _CUT.split(line) if (part := piece.strip(" .,;")))
 
 
 def is_vague(text: str) -> bool:

@@ -1,6 +1,7 @@
 """One key for all the ways in which a document's number is typed."""
 
 import re
+from functools import lru_cache
 
 from caitien.vietnamese.fold import fold
 
@@ -17,6 +18,7 @@ def folded(text: str) -> str:
     return fold(text.casefold().translate(_LOOK_ALIKES))
 
 
+@lru_cache(maxsize=4096)
 def number_key(text: str) -> str | None:
     """The key of the first document number in `text`: “Thông tư số 18/2018/TT - BGD&ĐT” → "18/2018/ttbgddt".
 

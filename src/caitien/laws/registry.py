@@ -3,7 +3,7 @@
 import json
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -61,6 +61,7 @@ def _by_key() -> dict[str, Law]:
     return {key: law for law in all_laws() if (key := number_key(law.number))}
 
 
+@lru_cache(maxsize=4096)
 def find_law(text: str) -> Law | None:
     """The document that `text` cites by its number, or a law by its name (laws are cited without their number)."""
     key = number_key(text)

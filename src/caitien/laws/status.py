@@ -1,6 +1,7 @@
 """What the registry says about a document on a day. The day is always given; nothing here reads the clock."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from caitien.laws.model import Amendment, End, Law, LawStatus, Standing
 from caitien.laws.registry import find_law, registry_day
@@ -10,6 +11,7 @@ _SURELY_IN_EFFECT = timedelta(days=366)
 _ORDER = (Standing.IN_FORCE, Standing.UNVERIFIED, Standing.NOT_YET, Standing.REPEALED)
 
 
+@lru_cache(maxsize=4096)
 def lookup(number: str, on: date, level: str | None = None) -> LawStatus:
     """The standing of document `number` on the day `on`, for one school level or for the best of all its levels.
 

@@ -5,7 +5,7 @@ import re
 from caitien.vietnamese.roles import is_body, is_name, match_role, without_quantity, without_title
 from caitien.vietnamese.verbs import starts_with_verb
 
-_STAFF = (
+_STAFF = tuple((re.compile(pattern), spelled) for pattern, spelled in (
     (r"(?<!\w)CB\s*[-–,./]?\s*GV\s*[-–,./]?\s*C?NV(?!\w)", "CB, GV, NV"),
     (r"(?<!\w)CBQL\s*[-–./]\s*GV\s*[-–,./]\s*NV(?!\w)|(?<!\w)CBQL\s*-?GVNV(?!\w)", "CBQL, GV, NV"),
     (r"(?<!\w)CB\s*[-–./]?\s*GV(?!\w)", "CB, GV"),
@@ -19,7 +19,8 @@ _STAFF = (
     (r"(?<!\w)TT\s*[-–/]\s*TP\s*(?:CM|tổ)(?!\w)", "TTCM, TPCM"),
     (r"(?i)(?<!\w)cán bộ[ -]+giáo viên(?= ?[-–,] ?nhân| nhân|[ -]*$)", "cán bộ, giáo viên"),
     (r"(?i)(?<!\w)giáo viên ?[-–]? nhân viên(?!\w)", "giáo viên, nhân viên"),
-)  # fmt: skip
+))  # fmt: skip
+_STAFF_SIGN = re.compile(r"GV|CB|CN|VC|NV|HT|TT|(?i:cán bộ|giáo viên)")
 _SPLIT = re.compile(
     r"(\s*[,;+\n]\s*|\s+[/&]\s+|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})"
     r"|\s+(?:và|hoặc|cùng với|cùng các|cùng|kèm)\s+(?:các (?=thầy|cô|đ/c))?|\s+[-–—]\s+)",
@@ -40,8 +41,8 @@ def party_pieces(text: str) -> list[str]:
 
 def spell_staff(text: str) -> str:
     """The text with run-together abbreviations of the staff parted: CBGVNV → CB, GV, NV."""
-    for pattern, spelled in _STAFF:
-        text = re.sub(pattern, spelled, text)
+    for pattern, spelled in _STAFF if _STAFF_SIGN.search(text) else ():
+        text = pattern.sub(spelled, text)
     return text
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name, shortened
+from caitien.checks.remembered import remembered
 from caitien.checks.school_parties import acting_party, is_head, is_management, is_outside, stands_for
 from caitien.checks.work_words import clauses_of
 from caitien.findings import Finding, Severity
@@ -77,9 +78,13 @@ def _covered(acting: str, parties: tuple[str, ...], item: Item) -> bool:
 
 
 def _post_asked_for(item: Item) -> str | None:
-    for text in (item.solution or "", item.target_result or ""):
-        for asked in _POST.finditer(text):
-            role = match_role(text[asked.end() :])
-            if role and role[0] in _SINGLE:
-                return role[0]
+    return next((post for text in (item.solution, item.target_result) if text and (post := _post_in(text))), None)
+
+
+@remembered
+def _post_in(text: str) -> str | None:
+    for asked in _POST.finditer(text):
+        role = match_role(text[asked.end() :])
+        if role and role[0] in _SINGLE:
+            return role[0]
     return None

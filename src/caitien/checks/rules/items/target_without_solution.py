@@ -44,10 +44,10 @@ class TargetWithoutSolution(Check):
 def _missed(item: Item) -> str | None:
     """The one target that shares no word of its own with a solution of fewer measures than targets."""
     targets = clauses_of(item.target_result)
-    if len(clauses_of(item.solution)) + len(clauses_of(item.task)) >= len(targets):
+    if len(targets) < 2 or len(clauses_of(item.solution)) + len(clauses_of(item.task)) >= len(targets):
         return None
     solution = _own_words(f"{item.solution or ''} {item.task or ''}")
-    if len(targets) < 2 or not solution:
+    if not solution:
         return None
     missed = [target for target in targets if not _own_words(target) & solution]
     sure = [target for target in missed if len(_own_words(target)) >= _LEAST]

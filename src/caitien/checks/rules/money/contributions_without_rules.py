@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name
+from caitien.checks.remembered import remembered
 from caitien.findings import Finding, Place, Severity
 from caitien.plan import Item
 from caitien.vietnamese.fold import fold
@@ -79,13 +80,22 @@ def _texts(item: Item) -> list[str]:
 
 def _found(item: Item) -> tuple[str, str, Severity] | None:
     """The field and the words that speak of such money: raised or laid on someone, else "xã hội hóa" in general."""
-    texts = "\n".join(_texts(item))
-    small = texts.lower()
-    if not any(sign in small for sign in _SIGNS) or _RULES.search(fold(texts)):
+    said = {name: _said_in(text) for name in _FIELDS if (text := getattr(item, name))}
+    if not any(map(any, said.values())) or _RULES.search(fold("\n".join(_texts(item)))):
         return None
-    for pattern, weight in ((_RAISED, Severity.WARNING), (_SELF_PAID, Severity.WARNING), (_GENERAL, Severity.HINT)):
-        for name in _FIELDS if pattern.search(small) else ():
-            match = pattern.search(getattr(item, name) or "")
-            if match:
-                return name, " ".join(match[0].split()), weight
+    for number, weight in enumerate((Severity.WARNING, Severity.WARNING, Severity.HINT)):
+        for name, found in said.items():
+            if found[number]:
+                return name, " ".join(found[number].split()), weight
     return None
+
+
+@remembered
+def _said_in(text: str) -> tuple[str, str, str]:
+    """The first words of a text on money raised, paid by oneself, got from society; "" where there are none."""
+    small = text.lower()
+    likely = any(sign in small for sign in _SIGNS)
+    raised, own, general = (
+        match[0] if likely and (match := pattern.search(text)) else "" for pattern in (_RAISED, _SELF_PAID, _GENERAL)
+    )
+    return raised, own, general

@@ -28,8 +28,8 @@ class ItemFitsOtherCriterion(Check):
             own = framework.criterion(item.criterion or "")
             if own is None:
                 continue
-            main = fold(" ".join(text for text in (item.weakness, item.target_result, item.improvement) if text))
-            solution = fold(f"{item.task or ''} {item.solution or ''}")
+            main = " ".join(fold(text) for text in (item.weakness, item.target_result, item.improvement) if text)
+            solution = " ".join(fold(text) for text in (item.task, item.solution) if text)
             for matter, criterion in matters_of(framework):
                 place = _stands_in(matter, main, solution)
                 if place and not matter.may_stand_at(own):

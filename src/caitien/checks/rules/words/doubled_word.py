@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from caitien.checks.check import Check, Subject
 from caitien.checks.doubles import is_meant
 from caitien.checks.passages import around, found_on, passages
+from caitien.checks.remembered import remembered
 from caitien.findings import Finding
 
 _TWICE = re.compile(r"\b(?<!-)([^\W\d_]{2,}) +(\1)(?![\w-])(?: +(\w+))?", re.IGNORECASE)
@@ -24,10 +25,13 @@ class DoubledWord(Check):
 
     def run(self, subject: Subject) -> Iterator[Finding]:
         for passage in passages(subject):
-            for match in _TWICE.finditer(passage.text):
-                first, second, then = match.groups()
-                if is_meant(first, second, then or ""):
-                    continue
+            for match in _slips_in(passage.text):
+                first = match[1]
                 quote = around(passage.text, match.start(1), match.end(2))
                 message = f"“{quote}”: từ “{first.lower()}” viết hai lần liền nhau."
                 yield found_on(self, subject, passage, message, f"Bỏ bớt một từ “{first.lower()}”.", quote)
+
+
+@remembered
+def _slips_in(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(match for match in _TWICE.finditer(text) if not is_meant(match[1], match[2], match[3] or ""))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject
-from caitien.checks.passages import Passage, found_on, passages
+from caitien.checks.passages import Passage, found_on, pieces, whole, with_any
+from caitien.checks.remembered import Sieve
 from caitien.findings import Finding
 
 _LETTERS = "A-ZĐĂÂÊÔƠƯ"
@@ -34,16 +35,13 @@ class UnexplainedAbbreviation(Check):
     code = "W05"
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        texts = list(passages(subject))
         first: dict[str, Passage] = {}
-        for passage in texts:
-            if not passage.text.isupper() and not _NUMBERED.search(passage.text):
-                for match in _SHORT.finditer(passage.text):
-                    first.setdefault(match[0], passage)
+        for passage in with_any(subject, _RARE.held(pieces(subject))):
+            for short in _rare_in(passage.text):
+                first.setdefault(short, passage)
         own = subject.plan.school.abbreviation or ""
-        unknown = {short: passage for short, passage in first.items() if not _is_known(short) and short not in own}
-        whole = "\n".join(passage.text for passage in texts) if unknown else ""
-        rare = [(short, passage) for short, passage in unknown.items() if not _is_explained(short, whole)]
+        unknown = {short: passage for short, passage in first.items() if short not in own}
+        rare = [(short, passage) for short, passage in unknown.items() if not _is_explained(short, whole(subject))]
         if rare:
             names = ", ".join(f"“{short}”" for short, _ in rare[:8])
             yield found_on(
@@ -54,6 +52,13 @@ class UnexplainedAbbreviation(Check):
                 "Viết đầy đủ ở lần dùng đầu, kèm chữ viết tắt trong ngoặc.",
                 rare[0][0],
             )
+
+
+def _rare_in(text: str) -> tuple[str, ...]:
+    """The abbreviations of a text that are not generally known; a line in capitals has none."""
+    if text.isupper() or _NUMBERED.search(text):
+        return ()
+    return tuple(match[0] for match in _SHORT.finditer(text) if not _is_known(match[0]))
 
 
 def _is_known(short: str) -> bool:
@@ -73,3 +78,6 @@ def _is_explained(short: str, whole: str) -> bool:
     return bool(
         re.search(rf"\({written}\)|(?<!\w){written}\s*(?::|=|là viết tắt)|viết tắt(?: là)?:?\s*[“\"]?{written}", whole)
     )
+
+
+_RARE = Sieve(lambda piece: any(not _is_known(short) for short in _SHORT.findall(piece)))

@@ -62,6 +62,11 @@ def kinds() -> tuple[Kind, ...]:
     )
 
 
+@cache
+def _signs_of_kinds() -> tuple[tuple[str, int], ...]:
+    return tuple((sign, number) for number, kind in enumerate(kinds()) for sign in kind.signs)
+
+
 def _signs(line: dict[str, str]) -> tuple[str, ...]:
     """The deeds that hold no other deed, which must stand in any text with such work."""
     words = [*line.get("deeds", "").split("|"), *line.get("signs", "").split("|")]
@@ -81,11 +86,12 @@ def paid_work_in(text: str) -> tuple[PaidWork, ...]:
     """The works of a text, each kind once, in the order of the kinds; what only is asked for comes as `asked`."""
     plain = _MINISTRY.sub(lambda match: "_" * len(match[0]), text.lower())
     plain = plain if len(plain) == len(text) else text
+    near = {number for sign, number in _signs_of_kinds() if sign in plain}
+    if not near:
+        return ()
     found: list[PaidWork] = []
     taken: list[tuple[int, int]] = []
-    for kind in kinds():
-        if not any(sign in plain for sign in kind.signs):
-            continue
+    for kind in map(kinds().__getitem__, sorted(near)):
         match = next((m for m in kind.pattern.finditer(plain) if not _NOT_DONE.search(plain[: m.start()])), None)
         if match is None or any(start <= match.start() < end for start, end in taken):
             continue

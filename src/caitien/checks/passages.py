@@ -43,7 +43,7 @@ _PARTS = (
 
 
 class Passage(NamedTuple):
-    """A text of the document: of an item's field (its 0-based index), of a line, or (neither) of the table's headings."""
+    """A text of the document: of a field of an item (0-based), of a line, or (neither) of the table's headings."""
 
     text: str
     item: int | None = None

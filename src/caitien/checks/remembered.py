@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Found = TypeVar("Found")
 TEXTS = 8192
@@ -14,18 +14,25 @@ def remembered(find: Callable[[str], Found]) -> Callable[[str], Found]:
     return lru_cache(maxsize=TEXTS)(find)
 
 
-class Sieve:
-    """Holds back the pieces of text that `is_found` is true of; those it is not true of are never looked at again."""
+class Sieve(Generic[Found]):
+    """Finds something in what stands between the blanks of a text; each such piece is looked at only once.
 
-    def __init__(self, is_found: Callable[[str], object]) -> None:
-        self._is_found = is_found
-        self._passed: set[str] = set()
+    There are many texts, but few pieces: those of a plan are nearly all known from other plans.
+    """
 
-    def held(self, pieces: frozenset[str]) -> set[str]:
-        """Those of the pieces that are found."""
-        rest = pieces - self._passed
-        held = {piece for piece in rest if self._is_found(piece)}
-        if len(self._passed) > PIECES:
-            self._passed.clear()
-        self._passed |= rest - held
+    def __init__(self, find: Callable[[str], Found]) -> None:
+        self._find = find
+        self._seen: set[str] = set()
+        self._found: dict[str, Found] = {}
+
+    def held(self, pieces: frozenset[str]) -> dict[str, Found]:
+        """Those of the pieces in which something is found, with what it is."""
+        for piece in pieces - self._seen:
+            if found := self._find(piece):
+                self._found[piece] = found
+        self._seen |= pieces
+        held = {piece: self._found[piece] for piece in pieces & self._found.keys()}
+        if len(self._seen) > PIECES:
+            self._seen.clear()
+            self._found.clear()
         return held

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from caitien.checks.catalogue import catalogue, load_check
-from caitien.checks.check import Subject
+from caitien.checks.check import Check, Subject
 from caitien.findings import Finding, Position, Severity
 from caitien.plan import Plan
 from caitien.plan.wording import Wording
@@ -37,10 +38,8 @@ def check_plan(
     subject = Subject(plan, day, wording or Wording(), positions=positions or {})
     doubted = {(doubt.place.item, doubt.place.field) for doubt in doubts if doubt.name in UNSURE}
     findings: list[Finding] = []
-    for code in chosen(select, ignore):
-        check = load_check(code)
-        given = (options or {}).get(catalogue()[code].name, {})
-        settings = {**check.options, **given}
+    for check, name in _loaded(tuple(select), tuple(ignore)):
+        settings = {**check.options, **(options or {}).get(name, {})} if check.options else None
         found = check.run(replace(subject, options=settings) if settings else subject)
         findings += (_softened(finding, doubted) for finding in found) if check.may_be_misread else found
     return sorted(findings, key=_order)
@@ -54,6 +53,12 @@ def _softened(finding: Finding, doubted: set[tuple[int | None, str | None]]) -> 
     return replace(finding, severity=Severity.WARNING, hint=hint)
 
 
+@lru_cache(maxsize=16)
+def _loaded(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[tuple[Check, str], ...]:
+    """The checks to run, with their names."""
+    return tuple((load_check(code), catalogue()[code].name) for code in chosen(select, ignore))
+
+
 def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[str]:
     """The codes to run: those selected (all without a selection) less those ignored."""
     select, ignore = tuple(select), tuple(ignore)
@@ -65,8 +70,7 @@ def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[str]:
 
 def prepare(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> None:
     """Load the checks now, so that processes started from this one have them."""
-    for code in chosen(select, ignore):
-        load_check(code)
+    _loaded(tuple(select), tuple(ignore))
 
 
 def own_day(plan: Plan) -> date | None:

@@ -48,6 +48,7 @@ def _named_in(text: str) -> tuple[list[str], ...]:
     return tuple(_WORD.findall(text[match.end() : match.end() + 80]) for match in _KINDS.finditer(text))
 
 
+@remembered
 def initials(name: str) -> str:
     """The first letters of a name's capitalised words and its figures, folded: "SNB" of "Suối Ngọc B"."""
     name = re.sub(r"(?<!\w)[Ss]ố (?=\d)", "", name)
@@ -55,6 +56,7 @@ def initials(name: str) -> str:
     return "".join(fold(word[0]).upper() if word[0].isalpha() else word for word in words)
 
 
+@remembered
 def capitals(abbreviation: str) -> str:
     """The capitals and figures of an abbreviation, folded: "THPDB" of "THPĐB"."""
     return "".join(fold(letter).upper() for letter in abbreviation if letter.isupper() or letter.isdigit())

@@ -61,6 +61,8 @@ class Judged:
 
 def judge(findings: Iterable[Finding], entries: Sequence[SetAside]) -> tuple[tuple[Judged, ...], tuple[SetAside, ...]]:
     """The findings with the reason of the first entry that means each; and the entries that mean none of them."""
+    if not entries:
+        return tuple(map(Judged, findings)), ()
     judged: list[Judged] = []
     used: set[SetAside] = set()
     for finding in findings:

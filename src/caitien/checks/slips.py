@@ -26,10 +26,9 @@ def slips_in(text: str, pieces: frozenset[str]) -> Iterator[Slip]:
 
     `pieces`: what stands between the blanks of the text.
     """
-    held = {word for piece in _FIRST_WORDS.held(pieces) for word in _WORD.findall(piece.lower())}
-    for number in sorted(number for word in held for number in _by_first_word().get(word, ())):
-        literal, slip = _all()[number]
-        if literal in text:
+    words = frozenset().union(*_WORDS.held(pieces).values())
+    for needed, literal, slip in _all():
+        if needed <= words and literal in text:
             yield slip
 
 
@@ -42,19 +41,16 @@ def matches(slip: Slip, text: str) -> Iterator[re.Match[str]]:
 
 
 @cache
-def _by_first_word() -> dict[str, list[int]]:
-    numbers: dict[str, list[int]] = {}
-    for number, (literal, _) in enumerate(_all()):
-        numbers.setdefault(_WORD.findall(literal)[0], []).append(number)
-    return numbers
+def _words_of_slips() -> frozenset[str]:
+    return frozenset().union(*(needed for needed, _, _ in _all()))
 
 
-_FIRST_WORDS = Sieve(lambda piece: not _by_first_word().keys().isdisjoint(_WORD.findall(piece.lower())))
+_WORDS = Sieve(lambda piece: _words_of_slips().intersection(_WORD.findall(piece.lower())))
 
 
 @cache
-def _all() -> tuple[tuple[str, Slip], ...]:
-    """Each slip behind its words, which are looked for before it."""
+def _all() -> tuple[tuple[frozenset[str], str, Slip], ...]:
+    """Each slip behind its words, alone and in a row, which are looked for before it."""
     data = json.loads((files("caitien.checks") / "slips.json").read_text("utf-8"))
     known = []
     for kind in ("pairs", "blends"):
@@ -62,5 +58,6 @@ def _all() -> tuple[tuple[str, Slip], ...]:
             for words in re.split(r"\|(?![^(]*\))", wrong):
                 pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
                 literal = _CONDITION.sub("", words)
-                known.append((literal, Slip(pattern, meant, kind == "blends")))
+                slip = Slip(pattern, meant, kind == "blends")
+                known.append((frozenset(_WORD.findall(literal)), literal, slip))
     return tuple(known)

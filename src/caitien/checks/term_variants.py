@@ -58,27 +58,36 @@ _SPELT = tuple((name, re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)) for na
 
 
 def variants_in(texts: Sequence[Passage], whole: str) -> list[list[Found]]:
-    """For each term written in more than one way: its spellings, the commonest first. `whole`: in small letters."""
-    rivals = ((pattern for _, pattern in group) for group in _RIVALS if all(key in whole for key, _ in group))
-    groups = [[found for rival in group if (found := _first(rival, texts))] for group in rivals]
-    groups += _capitals(texts, [pattern for name, pattern in _SPELT if name in whole])
+    """For each term written in more than one way: its spellings, the commonest first. `whole`: all texts together."""
+    small = whole.lower()
+    lowered = [(passage, passage.text.lower()) for passage in texts]
+    rivals = (group for group in _RIVALS if all(key in small for key, _ in group))
+    groups = [[found for rival in group if (found := _first(*rival, lowered))] for group in rivals]
+    groups += [_capitals(*spelt, lowered) for spelt in _SPELT if len(_written(spelt[0], whole, small)) > 1]
     return [sorted(group, key=lambda found: -found.times) for group in groups if len(group) > 1]
 
 
-def _first(pattern: re.Pattern[str], texts: Sequence[Passage]) -> Found | None:
-    hits = [(passage, match[0]) for passage in texts for match in pattern.finditer(passage.text)]
+def _first(key: str, pattern: re.Pattern[str], texts: Sequence[tuple[Passage, str]]) -> Found | None:
+    likely = (passage for passage, small in texts if key in small)
+    hits = [(passage, match[0]) for passage in likely for match in pattern.finditer(passage.text)]
     return Found(hits[0][0], hits[0][1], len(hits)) if hits else None
 
 
-def _capitals(texts: Sequence[Passage], names: list[re.Pattern[str]]) -> list[list[Found]]:
-    """Offices whose words bear capitals here and none there ("Phó hiệu trưởng", "Phó Hiệu trưởng")."""
-    groups = []
-    texts = [passage for passage in texts if passage.field != "criterion_title"]
-    for pattern in names:
-        spelt: dict[str, list[tuple[Passage, str]]] = {}
-        for passage in texts:
-            for match in pattern.finditer(passage.text):
-                if match[0][0].isupper() and not match[0].isupper():
-                    spelt.setdefault(match[0], []).append((passage, match[0]))
-        groups.append([Found(*places[0], len(places)) for places in spelt.values()])
-    return groups
+def _written(name: str, whole: str, small: str) -> set[str]:
+    """The ways in which an office is written, be it part of a longer word."""
+    starts, at = [], small.find(name)
+    while at >= 0:
+        starts.append(at)
+        at = small.find(name, at + 1)
+    return {whole[at : at + len(name)] for at in starts}
+
+
+def _capitals(name: str, pattern: re.Pattern[str], texts: Sequence[tuple[Passage, str]]) -> list[Found]:
+    """The spellings of an office with capitals inside or without ("Phó hiệu trưởng", "Phó Hiệu trưởng")."""
+    spelt: dict[str, list[tuple[Passage, str]]] = {}
+    likely = (passage for passage, small in texts if name in small and passage.field != "criterion_title")
+    for passage in likely:
+        for match in pattern.finditer(passage.text):
+            if match[0][0].isupper() and not match[0].isupper():
+                spelt.setdefault(match[0], []).append((passage, match[0]))
+    return [Found(*places[0], len(places)) for places in spelt.values()]

@@ -7,6 +7,7 @@ medium, low-medium, low, proposal, unknown. `verified` is False until someone ha
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
 SchoolLevel = Literal["preschool", "primary", "lower_secondary", "upper_secondary", "multi_level", "continuing"]
@@ -251,7 +252,7 @@ class Framework:
 
     def criterion(self, code: str) -> Criterion | None:
         """The criterion with this code ("3.4"), None where the edition has no such criterion."""
-        return next((criterion for criterion in self._criteria() if criterion.code == code), None)
+        return _by_code(self).get(code)
 
     def standard(self, number: int) -> Standard | None:
         """The standard with this number, None where the edition has no such standard."""
@@ -260,3 +261,8 @@ class Framework:
     def in_force(self, on: date) -> bool:
         """Whether the edition applies on a day, both ends included."""
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+
+@cache
+def _by_code(framework: Framework) -> dict[str, Criterion]:
+    return {criterion.code: criterion for criterion in reversed(framework.criteria)}

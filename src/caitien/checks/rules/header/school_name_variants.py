@@ -1,11 +1,16 @@
 """H06: the school's name is spelt in different ways."""
 
+import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject
-from caitien.checks.passages import passages
+from caitien.checks.passages import pieces, with_any
+from caitien.checks.remembered import Sieve
 from caitien.checks.school_names import proper_name, spellings
 from caitien.findings import Finding, Place
+
+# One of these begins or ends every kind of school.
+_KINDS = Sieve(re.compile(r"(?<!\w)(?:tiểu|mầm|mẫu|trung|thcs|thpt|th|mn)(?!\w)", re.IGNORECASE).search)
 
 
 class SchoolNameVariants(Check):
@@ -23,7 +28,8 @@ class SchoolNameVariants(Check):
         name = proper_name(school.name or "")
         if not name:
             return
-        texts = [*school.name_as_written, *(passage.text for passage in passages(subject))]
+        likely = with_any(subject, _KINDS.held(pieces(subject)))
+        texts = [*school.name_as_written, *(passage.text for passage in likely)]
         found = spellings(name, texts)
         if len(found) < 2:
             return

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name, shortened
+from caitien.checks.remembered import remembered
 from caitien.checks.school_parties import is_outside
 from caitien.checks.work_words import clauses_of
 from caitien.findings import Finding, Severity
@@ -50,8 +51,13 @@ class DependsOnAuthority(Check):
                 yield self.found_at(subject, index, "solution", message, hint, quote=words, severity=severity)
 
 
-def _asks(clause: str, item: Item) -> bool:
+@remembered
+def _asks_for_a_grant(clause: str) -> bool:
     asks = _ASKS.search(clause)
-    if not asks or not _GRANTED.search(clause[asks.end() :]):
+    return bool(asks and _GRANTED.search(clause[asks.end() :]))
+
+
+def _asks(clause: str, item: Item) -> bool:
+    if not _asks_for_a_grant(clause):
         return False
     return bool(_AUTHORITY.search(clause)) or any(is_outside(party) for party in item.support_parties)

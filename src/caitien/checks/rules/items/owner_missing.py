@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name, shortened
+from caitien.checks.remembered import remembered
 from caitien.checks.school_parties import is_whole_sentence
 from caitien.checks.table_gaps import is_whole_table, numbered
 from caitien.findings import Finding, Place
@@ -44,6 +45,9 @@ class OwnerMissing(Check):
                 yield self.found_at(subject, index, "owner_text", message, hint)
 
 
+_starts_with_role = remembered(starts_with_role)
+
+
 def _what_else(item: Item) -> str | None:
     """What the owner's cell holds instead of a party; None where it names one or cannot be told."""
     text = item.owner_text or ""
@@ -51,7 +55,7 @@ def _what_else(item: Item) -> str | None:
         return "không rõ ai"
     if is_whole_sentence(text):
         return "cả một việc"
-    if (item.owners and not _DIGIT.search(text)) or starts_with_role(text):
+    if (item.owners and not _DIGIT.search(text)) or _starts_with_role(text):
         return None
     if is_money_expression(text):
         return "một khoản tiền"

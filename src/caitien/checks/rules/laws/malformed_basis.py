@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from caitien.checks.bases import is_basis_line
 from caitien.checks.check import Check, Subject
+from caitien.checks.remembered import remembered
 from caitien.findings import Finding, Place, Position
 
 _KIND = r"(?:Thông tư|Quyết định|Nghị định|Nghị quyết|Luật|Công văn|Hướng dẫn|Kế hoạch|Báo cáo|Chỉ thị)"
@@ -37,17 +38,21 @@ class MalformedBasis(Check):
 
     def run(self, subject: Subject) -> Iterator[Finding]:
         for text, position in _clauses(subject):
-            for pattern, what in _FAULTS:
-                match = pattern.search(text)
-                if match:
-                    quote = _around(text, match)
-                    yield self.found(
-                        f"Căn cứ “{quote}”: {what}.",
-                        "Viết lại câu căn cứ cho đủ: tên loại, số, ngày, cơ quan ban hành, nội dung.",
-                        Place("bases", quote=quote),
-                        position=position,
-                    )
-                    break
+            if fault := _fault_in(text):
+                quote, what = fault
+                yield self.found(
+                    f"Căn cứ “{quote}”: {what}.",
+                    "Viết lại câu căn cứ cho đủ: tên loại, số, ngày, cơ quan ban hành, nội dung.",
+                    Place("bases", quote=quote),
+                    position=position,
+                )
+
+
+@remembered
+def _fault_in(text: str) -> tuple[str, str] | None:
+    """The words of the first fault of a clause, and what is wrong with them."""
+    found = ((match, what) for pattern, what in _FAULTS if (match := pattern.search(text)))
+    return next(((_around(text, match), what) for match, what in found), None)
 
 
 def _clauses(subject: Subject) -> Iterator[tuple[str, Position | None]]:

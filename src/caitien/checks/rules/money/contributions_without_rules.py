@@ -94,7 +94,7 @@ def _found(item: Item) -> tuple[str, str, Severity] | None:
 def _said_in(text: str) -> tuple[str, str, str]:
     """The first words of a text on money raised, paid by oneself, got from society; "" where there are none."""
     small = text.lower()
-    likely = any(sign in small for sign in _SIGNS)
+    likely = any(map(small.__contains__, _SIGNS))
     raised, own, general = (
         match[0] if likely and (match := pattern.search(text)) else "" for pattern in (_RAISED, _SELF_PAID, _GENERAL)
     )

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from caitien.checks.check import Check, Subject
+from caitien.checks.remembered import remembered
 from caitien.checks.school_parties import is_outside, is_parents, stands_for
 from caitien.findings import Finding, Place
 from caitien.plan import Plan
@@ -53,15 +55,19 @@ class OwnerWithoutDuty(Check):
 
 def _named(plan: Plan) -> list[str]:
     """The parties that have duties: those of the headings, and whoever a duty begins with."""
-    texts = [text for part in plan.organisation for text in (part.party, *map(before_verb, part.duties))]
+    texts = [text for part in plan.organisation for text in (part.party, *map(_before_verb, part.duties))]
     parties = [read_parties(text) for text in texts if text]
     return list(dict.fromkeys([*texts, *(name for party in parties for name in (*party.owners, *party.supporting))]))
+
+
+_before_verb = remembered(before_verb)
 
 
 def _is_body(owner: str) -> bool:
     return bool(_BODY.match(fold(owner))) and (not is_outside(owner) or is_parents(owner))
 
 
+@lru_cache(maxsize=4096)
 def _covers(name: str, owner: str) -> bool:
     plain, body = fold(name), fold(owner)
     if body in plain or stands_for(name, owner) or any(key in body and word in plain for key, word in _SAME):

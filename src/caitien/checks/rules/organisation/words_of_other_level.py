@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from caitien.checks.check import Check, Subject, item_name
 from caitien.checks.organisation_words import position_of
+from caitien.checks.remembered import TEXTS
 from caitien.findings import Finding, Place
 from caitien.frameworks.model import SCHOOL_LEVELS
 
@@ -49,14 +51,19 @@ class WordsOfOtherLevel(Check):
         hint = f"Viết lại cho đúng trường {SCHOOL_LEVELS[level]}."
         for pattern, whose in _STRANGE[level]:
             for cell, where, text in _places(subject):
-                if found := pattern.search(text):
-                    words = found[0]
+                if words := _first(pattern, text):
                     message = f"{where} dùng “{words}”, là từ của {whose}."
                     if cell:
                         yield self.found_at(subject, *cell, message, hint, quote=words)
                     else:
                         place = Place("organisation", quote=words)
                         yield self.found(message, hint, place, position=position_of(subject, text))
+
+
+@lru_cache(maxsize=TEXTS)
+def _first(pattern: re.Pattern[str], text: str) -> str | None:
+    found = pattern.search(text)
+    return found[0] if found else None
 
 
 def _places(subject: Subject) -> Iterator[tuple[tuple[int, str] | None, str, str]]:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from caitien.checks.check import Check, Subject, item_name
 from caitien.checks.plan_years import spoken
+from caitien.checks.remembered import remembered
 from caitien.findings import Finding
 
 _ASKS = re.compile(
@@ -40,8 +41,8 @@ class DecisionExpectedTooSoon(Check):
             return
         issued = date.fromisoformat(written)
         for index, item in subject.items:
-            asked = _ASKS.search(item.solution or "") or _ASKS.search(item.task or "")
-            if not asked or not item.end or not _DECIDES.search(asked[0]):
+            asked = _asked_in(item.solution or "") or _asked_in(item.task or "")
+            if not asked or not item.end or not _DECIDES.search(asked):
                 continue
             left = (_last_day(item.end) - issued).days
             if 0 <= left <= subject.options["days"]:
@@ -49,10 +50,17 @@ class DecisionExpectedTooSoon(Check):
                     subject,
                     index,
                     "time_text",
-                    f"{item_name(index, item)}: “{asked[0].strip()}” phải xong trong {spoken(item.end)}, "
+                    f"{item_name(index, item)}: “{asked.strip()}” phải xong trong {spoken(item.end)}, "
                     f"chỉ {left} ngày sau ngày ký kế hoạch ({issued.day}/{issued.month}/{issued.year}).",
                     "Dành thời gian cho cấp trên xem xét, hoặc ghi việc của trường là gửi tờ trình trong hạn ấy.",
                 )
+
+
+@remembered
+def _asked_in(text: str) -> str:
+    """What the school asks of an authority, in its first words; "" where it asks nothing."""
+    asked = _ASKS.search(text)
+    return asked[0] if asked else ""
 
 
 def _last_day(iso: str) -> date:

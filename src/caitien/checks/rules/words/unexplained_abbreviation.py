@@ -75,9 +75,9 @@ def _is_word(short: str) -> bool:
 
 def _is_explained(short: str, whole: str) -> bool:
     written = re.escape(short)
-    return bool(
-        re.search(rf"\({written}\)|(?<!\w){written}\s*(?::|=|là viết tắt)|viết tắt(?: là)?:?\s*[“\"]?{written}", whole)
-    )
+    behind = rf"{written}(?:(?<=\({written})\)|(?<!\w{written})\s*(?::|=|là viết tắt))"
+    before = rf"viết tắt(?: là)?:?\s*[“\"]?{written}"
+    return bool(re.search(behind, whole) or ("viết tắt" in whole and re.search(before, whole)))
 
 
 _RARE = Sieve(lambda piece: any(not _is_known(short) for short in _SHORT.findall(piece)))

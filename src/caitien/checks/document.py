@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from os import fstat
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ def _json_in(path: Path) -> Any:
             start = file.read(64).replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
             if not start.startswith((b"{", b"[")) or start.startswith(b"{\\rtf"):
                 return None
-            if path.stat().st_size > Limits().file_bytes:
+            if fstat(file.fileno()).st_size > Limits().file_bytes:
                 return None
             file.seek(0)
             raw = file.read()

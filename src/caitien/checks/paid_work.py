@@ -63,8 +63,10 @@ def kinds() -> tuple[Kind, ...]:
 
 
 @cache
-def _signs_of_kinds() -> tuple[tuple[str, int], ...]:
-    return tuple((sign, number) for number, kind in enumerate(kinds()) for sign in kind.signs)
+def _signs_of_kinds() -> tuple[tuple[str, list[int]], ...]:
+    """Each sign with the numbers of the kinds that it is a sign of."""
+    signs = dict.fromkeys(sign for kind in kinds() for sign in kind.signs)
+    return tuple((sign, [number for number, kind in enumerate(kinds()) if sign in kind.signs]) for sign in signs)
 
 
 def _signs(line: dict[str, str]) -> tuple[str, ...]:
@@ -86,7 +88,7 @@ def paid_work_in(text: str) -> tuple[PaidWork, ...]:
     """The works of a text, each kind once, in the order of the kinds; what only is asked for comes as `asked`."""
     plain = _MINISTRY.sub(lambda match: "_" * len(match[0]), text.lower())
     plain = plain if len(plain) == len(text) else text
-    near = {number for sign, number in _signs_of_kinds() if sign in plain}
+    near = {number for sign, numbers in _signs_of_kinds() if sign in plain for number in numbers}
     if not near:
         return ()
     found: list[PaidWork] = []

@@ -27,11 +27,10 @@ class Sieve(Generic[Found]):
 
     def held(self, pieces: frozenset[str]) -> dict[str, Found]:
         """Those of the pieces in which something is found, with what it is."""
-        for piece in pieces - self._seen:
-            if found := self._find(piece):
-                self._found[piece] = found
-        self._seen |= pieces
-        held = {piece: self._found[piece] for piece in pieces & self._found.keys()}
+        new = pieces - self._seen
+        self._found.update((piece, found) for piece in new if (found := self._find(piece)))
+        self._seen |= new
+        held = {piece: self._found[piece] for piece in self._found.keys() & pieces}
         if len(self._seen) > PIECES:
             self._seen.clear()
             self._found.clear()

@@ -15,6 +15,8 @@ from caitien.plan.wording import Wording
 
 UNSURE = frozenset({"cell-boundary-uncertain", "letters-uncertain"})  # doubts that a cell's text may be wrong
 PARTS = ("header", "bases", "purposes", "results", "targets", "items", "organisation", "closing", "text")
+_PART_RANKS = {part: rank for rank, part in enumerate(PARTS)}
+_WEIGHTS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def check_plan(
@@ -85,6 +87,5 @@ def own_day(plan: Plan) -> date | None:
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:
-    weight = ("error", "warning", "hint").index(finding.severity.value)
     item = -1 if finding.place.item is None else finding.place.item
-    return PARTS.index(finding.place.part), item, weight, finding.code
+    return _PART_RANKS[finding.place.part], item, _WEIGHTS[finding.severity], finding.code

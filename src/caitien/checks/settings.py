@@ -10,7 +10,7 @@ The file is searched beside the document and in the folders above; the nearest o
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,7 @@ class Given:
     fail_on: str | None = None
 
 
+@lru_cache(maxsize=256)
 def settings_for(document: Path, given: Given) -> Settings:
     """The settings for a document or folder. CannotRead for a wrong file or code."""
     start = document.resolve()

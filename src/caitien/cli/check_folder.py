@@ -41,7 +41,7 @@ def check_folder(options: Namespace, given: Given, on: date | None) -> int:
 
 
 def _tally(path: Path, *, given: Given, on: date | None, as_data: bool) -> Tally:
-    settings = settings_for(path, given)
+    settings = settings_for(path.parent, given)
     report = check_file(path, on=on, settings=settings)
     data = json.dumps(findings_as_json(report.judged), ensure_ascii=False) if as_data else None
     return tally(report, fails=report.fails(settings.fail_on), data=data)

@@ -26,13 +26,13 @@ class Parties:
 
 # Commas inside names are kept apart from those between names by a look-alike while the text is split.
 _INNER = re.compile(
-    r"(?<=thi đua), (?=khen)|(?<=phòng cháy), ?(?=chữa)|(?<=phòng), ?(?=chống)|(?<=văn hóa), (?=văn nghệ|thể)"
-    r"|(?<=văn nghệ), (?=thể)"
-    r"|(?<=thể dục), (?=thể thao)|(?<=cứu nạn), (?=cứu hộ)|(?<=học sinh trường), (?=lớp)|(?<=văn), ?(?=thể, ?m)"
-    r"|(?<=thể), ?(?=m[ỹĩ])"
-    r"|(?<=an ninh), (?=trật tự)|(?<=an ninh trật tự), (?=an toàn)|(?<=thương binh), (?=xã hội)"
-    r"|(?<=nuôi dưỡng), (?=chăm sóc)|(?<=kế hoạch), (?=tài)"
-    r"|(?<=chính trị), (?=xã hội)|(?<=kiểm tra), (?=giám sát)|(?<=đầu tư), (?=xây dựng)",
+    r",(?:(?<=thi đua,) (?=khen)|(?<=phòng cháy,) ?(?=chữa)|(?<=phòng,) ?(?=chống)|(?<=văn hóa,) (?=văn nghệ|thể)"
+    r"|(?<=văn nghệ,) (?=thể)"
+    r"|(?<=thể dục,) (?=thể thao)|(?<=cứu nạn,) (?=cứu hộ)|(?<=học sinh trường,) (?=lớp)|(?<=văn,) ?(?=thể, ?m)"
+    r"|(?<=thể,) ?(?=m[ỹĩ])"
+    r"|(?<=an ninh,) (?=trật tự)|(?<=an ninh trật tự,) (?=an toàn)|(?<=thương binh,) (?=xã hội)"
+    r"|(?<=nuôi dưỡng,) (?=chăm sóc)|(?<=kế hoạch,) (?=tài)"
+    r"|(?<=chính trị,) (?=xã hội)|(?<=kiểm tra,) (?=giám sát)|(?<=đầu tư,) (?=xây dựng))",
     re.IGNORECASE,
 )
 _WITH = re.compile(

@@ -8,6 +8,7 @@ from caitien.checks.budget_cells import amount_of, in_dong
 from caitien.checks.check import Check, Subject, item_name
 from caitien.checks.paid_work import kinds, paid_work_of
 from caitien.findings import Finding, Severity
+from caitien.plan import Item
 
 _OTHER = "viec-khac"
 # Work of no known kind that may cost much all the same is not judged.
@@ -34,10 +35,10 @@ class ImplausibleAmount(Check):
         for index, item in subject.items:
             amount = amount_of(item)
             works = [work for _, work in paid_work_of(item)]
-            if not amount or (not works and _MAY_COST_MUCH.search(f"{item.target_result} {item.task} {item.solution}")):
+            if not amount:
                 continue
             low, high = _range([subject.options[work.kind.id] for work in works] or [subject.options[_OTHER]])
-            if low <= amount <= high:
+            if low <= amount <= high or (not works and _may_cost_much(item)):
                 continue
             what = f"“{works[0].words}”" if works else "việc không xây dựng, mua sắm, sửa chữa"
             slip = ", có thể thiếu ba số 0" if _is_slip(amount, low, high) else ""
@@ -51,6 +52,10 @@ class ImplausibleAmount(Check):
                 "Kiểm tra lại số tiền và số chữ số 0; khoảng thường gặp cần đối chiếu với giá ở địa phương.",
                 severity=Severity.WARNING if slip else None,
             )
+
+
+def _may_cost_much(item: Item) -> bool:
+    return bool(_MAY_COST_MUCH.search(f"{item.target_result} {item.task} {item.solution}"))
 
 
 def _range(ranges: Sequence[Sequence[int]]) -> tuple[int, int]:

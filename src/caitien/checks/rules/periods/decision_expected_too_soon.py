@@ -41,11 +41,11 @@ class DecisionExpectedTooSoon(Check):
             return
         issued = date.fromisoformat(written)
         for index, item in subject.items:
-            asked = _asked_in(item.solution or "") or _asked_in(item.task or "")
-            if not asked or not item.end or not _DECIDES.search(asked):
+            left = (_last_day(item.end) - issued).days if item.end else -1
+            if not item.end or not 0 <= left <= subject.options["days"]:
                 continue
-            left = (_last_day(item.end) - issued).days
-            if 0 <= left <= subject.options["days"]:
+            asked = _asked_in(item.solution or "") or _asked_in(item.task or "")
+            if asked and _DECIDES.search(asked):
                 yield self.found_at(
                     subject,
                     index,

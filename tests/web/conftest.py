@@ -45,7 +45,7 @@ def at_once(guards_laid_again: list[str], transactional_db: None) -> Iterator[No
     yield
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE%'")
             for name, statement in cursor.fetchall():
                 guards_laid_again.append(statement)
                 cursor.execute(f'DROP TRIGGER "{name}"')

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from caitien_web.plans.models import SchoolPlan
-from caitien_web.schools.access import enter, may, may_see
+from caitien_web.schools.access import enter, may, may_below, may_see
 from caitien_web.tenancy.models import Unit
 
 FROM_SUBMISSION = ("submitted", "approved", "issued", "under_way", "adjusted", "evaluated", "closed")
@@ -45,3 +45,13 @@ def may_comment(user: Any, plan: SchoolPlan) -> bool:
 def may_write(user: Any, plan: SchoolPlan) -> bool:
     """May the person change the plan's texts now: the right, and a state that allows it?"""
     return plan.is_editable and may(user, "plan.write", plan.unit)
+
+
+def searches_here(user: Any, unit: Unit) -> bool:
+    """May the person search at the unit: in the school's own plans, or in those of all schools below an authority?"""
+    return may(user, "plan.view_issued", unit) if unit.is_school else may_below(user, "plan.view_issued", unit)
+
+
+def searches_drafts(user: Any, unit: Unit) -> bool:
+    """Are drafts found, too? Only by the school's own people."""
+    return unit.is_school and may(user, "plan.view", unit)

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any, cast
 
 from caitien.plan import DocumentInfo, Item, Period, Plan, School, Signatory, from_json, to_json
-from caitien.vietnamese.fold import fold
 from caitien.vietnamese.money import funding_source_in, read_money
 from caitien.vietnamese.parties import read_parties, read_support_parties
 from caitien.vietnamese.periods import read_period
 from caitien_web.plans.days import first_day, last_day
 from caitien_web.plans.models import ITEM_TEXTS, PLAN_PARTS, PlanItem, SchoolPlan
+from caitien_web.plans.terms import terms_of_item
 from caitien_web.tenancy.models import Unit
 
 PLAIN = tuple(field for field in ITEM_TEXTS if field not in ("criterion", "evidence_outputs"))
@@ -143,7 +143,7 @@ def _read_time(row: PlanItem) -> None:
 
 def _completed(row: PlanItem) -> PlanItem:
     row.starts_on, row.due_on = first_day(row.start), last_day(row.end)
-    row.folded = fold(" ".join(getattr(row, field) for field in SEARCHED if getattr(row, field)))
+    row.folded = terms_of_item(row, SEARCHED)
     return row
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from caitien_web.plans.views import table
+from caitien_web.plans.views import search, table
 
 
 class Period:
@@ -23,4 +23,5 @@ PLAN = "ke-hoach/<period:period>/"
 EDITOR: list[URLPattern] = [
     path(PLAN, table.plan_page, name="plan"),
 ]
-urlpatterns: list[URLPattern] = [*EDITOR]
+SEARCH: list[URLPattern] = [path("tim/", search.search_page, name="plan-search")]
+urlpatterns: list[URLPattern] = [*EDITOR, *SEARCH]

@@ -44,6 +44,12 @@ def may(user: Any, right: str, unit: Unit) -> bool:
     )
 
 
+def may_below(user: Any, right: str, unit: Unit) -> bool:
+    """May the user do this at all units below the unit, whatever one may do at the unit itself?"""
+    rule = RIGHTS[right]
+    return any(held.role in rule.below and unit.path.startswith(held.path) for held in roles_held(user))
+
+
 def may_see(user: Any, unit: Unit) -> bool:
     """Does the unit exist for the user at all: a role there, or a role of an authority above?"""
     return any(held.unit_id == unit.pk for held in roles_held(user)) or any(

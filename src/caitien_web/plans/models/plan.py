@@ -1,9 +1,12 @@
 """A school's improvement plan for a school year, or for several."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 
 from caitien_web.assessment.models import Assessment
+from caitien_web.plans.terms import terms_of_texts, texts_in
 from caitien_web.tenancy.keys import new_key
 from caitien_web.tenancy.models import Unit
 from caitien_web.tenancy.scope import OfUnits
@@ -20,6 +23,9 @@ PLAN_PARTS = (
     "organisation",
     "recipients",
 )
+
+
+SEARCHED_TEXTS = ("subject", "number", "signatory_name", "closing")
 
 
 class PlanState(models.TextChoices):
@@ -69,6 +75,7 @@ class SchoolPlan(OfUnits):
     warning_count = models.PositiveIntegerField(default=0)
     hint_count = models.PositiveIntegerField(default=0)
     checked_at = models.DateTimeField(null=True, blank=True)
+    folded = models.TextField(blank=True, editable=False)  # what search sees of the texts beside the table
     made_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
@@ -87,6 +94,15 @@ class SchoolPlan(OfUnits):
 
     def __str__(self) -> str:
         return f"Kế hoạch cải tiến chất lượng {self.period_words}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps `folded` with the texts it is made of."""
+        fields = kwargs.get("update_fields")
+        if fields is None or {"parts", *SEARCHED_TEXTS} & set(fields):
+            texts = [getattr(self, field) for field in SEARCHED_TEXTS]
+            self.folded = " ".join(terms_of_texts([*texts, *texts_in(self.parts)]))
+            kwargs["update_fields"] = fields and {*fields, "folded"}
+        super().save(*args, **kwargs)
 
     @property
     def slug(self) -> str:

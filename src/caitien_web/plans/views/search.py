@@ -1,0 +1,30 @@
+"""The search page of a unit."""
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from caitien_web.plans.access import searches_drafts, searches_here
+from caitien_web.plans.excerpts import show
+from caitien_web.plans.forms.search import SearchForm
+from caitien_web.plans.queries.search import MOST, Hits, find, rows_of
+from caitien_web.schools.access import enter
+
+PAGE = 20
+
+
+def search_page(request: HttpRequest, unit: str) -> HttpResponse:
+    """Hits among the plans of the unit and of all below it that the person may see."""
+    entered = enter(request, unit, "plan.view_issued")
+    if not searches_here(request.user, entered):
+        raise PermissionDenied("Vai trò của anh/chị chưa được xem kế hoạch của các trường trực thuộc.")
+    drafts, year = searches_drafts(request.user, entered), timezone.localdate().year + 1
+    form = SearchForm(request.GET, unit=entered, drafts=drafts, year=year)
+    wanted = form.wanted()
+    hits = find(wanted, entered, drafts=drafts, year=year) if wanted else Hits()
+    page = Paginator(hits.ids, PAGE).get_page(request.GET.get("trang"))
+    found = [show(row, hits.words) for row in rows_of(list(page), entered, drafts=drafts)]
+    told = {"form": form, "wanted": wanted, "hits": hits, "page": page, "found": found, "most": MOST}
+    return render(request, "plans/search.html", told)

@@ -14,18 +14,15 @@ from caitien_web.monitoring.actions.reviews import (
     write_minutes,
 )
 from caitien_web.monitoring.models import Effect, ReviewKind
-from caitien_web.plans.models import SchoolPlan
 from web.builders import NOW, a_plan
+from web.monitoring.builders import a_running_plan
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def plan(school, head):
-    plan = a_plan(school, head)
-    SchoolPlan.everywhere.filter(pk=plan.pk).update(state="under_way", signed_on=NOW.date())
-    plan.refresh_from_db()
-    return plan
+    return a_running_plan(school, head)
 
 
 def a_review(plan, head, kind=ReviewKind.YEAR):

@@ -19,9 +19,10 @@ from caitien_web.monitoring.actions.rounds import (
 from caitien_web.monitoring.actions.works import lay_works
 from caitien_web.monitoring.models import FollowUp, Observation, Work, WorkState
 from caitien_web.monitoring.queries.carriers import works_of
-from caitien_web.plans.models import PlanItem, SchoolPlan
+from caitien_web.plans.models import PlanItem
 from caitien_web.schools.models import Role
-from web.builders import NOW, a_plan, a_user
+from web.builders import NOW, a_user
+from web.monitoring.builders import a_running_plan
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 20)
@@ -34,11 +35,7 @@ def monitor(school):
 
 @pytest.fixture
 def plan(school, head):
-    plan = a_plan(school, head)
-    SchoolPlan.everywhere.filter(pk=plan.pk).update(state="under_way", signed_on=NOW.date())
-    plan.refresh_from_db()
-    lay_works(plan)
-    return plan
+    return a_running_plan(school, head)
 
 
 def a_round(plan, monitor, works=2):

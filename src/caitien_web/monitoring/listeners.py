@@ -1,0 +1,26 @@
+"""What follows here when something happens in the apps below: an issued plan gets its works."""
+
+from typing import Any
+
+from caitien_web.history.models import Entry
+from caitien_web.history.record import recorded
+from caitien_web.monitoring.actions.works import lay_works
+from caitien_web.monitoring.models import ReviewResult
+from caitien_web.plans.models import SchoolPlan
+
+ISSUED = {"plans.plan.issued", "plans.plan.taken_over", "plans.plan.adjusted"}
+
+
+def follow(sender: Any, entry: Entry, subject: Any, **_: Any) -> None:
+    """Lay the works of a plan that was issued or adjusted; adjustments that were accepted are now in a version."""
+    if entry.action not in ISSUED or not isinstance(subject, SchoolPlan):
+        return
+    lay_works(subject)
+    if entry.action == "plans.plan.adjusted":
+        waiting = ReviewResult.everywhere.filter(review__plan=subject, decided=True, version=None)
+        waiting.update(version=subject.versions.latest("number"))
+
+
+def listen() -> None:
+    """Called once, when the app is ready."""
+    recorded.connect(follow, dispatch_uid="monitoring.follow")

@@ -1,0 +1,207 @@
+"""Papers from the data: each comes as Word and PDF, is edited until issued, numbered once, sent and received."""
+
+from datetime import date
+from io import BytesIO
+
+import docx
+import pytest
+
+from caitien import write_paper
+from caitien.layouts.paper import OfficialPaper, Signature
+from caitien_web.monitoring.actions.papers import (
+    CannotIssuePaper,
+    edit_paper,
+    issue_paper,
+    make_paper,
+    receive_paper,
+    return_paper,
+    send_paper,
+    withdraw_paper,
+)
+from caitien_web.monitoring.actions.progress import report_progress
+from caitien_web.monitoring.actions.requests import CannotAsk, answer_request, ask_authority, enter_money
+from caitien_web.monitoring.actions.reviews import note_result, plan_review, write_minutes
+from caitien_web.monitoring.actions.rounds import observe, open_round, plan_round
+from caitien_web.monitoring.actions.year_end import CannotEnd, end_item
+from caitien_web.monitoring.convert import paper_from_json, paper_to_json
+from caitien_web.monitoring.models import MoneyKind, Observation, Work, WorkState
+from caitien_web.monitoring.papers import letters, minutes, reports
+from caitien_web.monitoring.papers.frame import authorities_of
+from caitien_web.monitoring.queries.account import account_of
+from caitien_web.schools.models import Body, BodyKind, Membership
+from web.builders import NOW
+from web.monitoring.builders import a_running_plan
+
+pytestmark = pytest.mark.django_db
+DAY = date(2027, 1, 15)
+HEAD = Signature("Hiệu trưởng", "Hà Thị Mận")
+
+
+@pytest.fixture
+def plan(school, head):
+    return a_running_plan(school, head)
+
+
+@pytest.fixture
+def busy(plan, head):
+    """Something reported, asked, paid, watched and reviewed."""
+    work, other = Work.objects.of(plan.unit).select_related("item__plan__unit")[:2]
+    report_progress(work, state=WorkState.DONE, percent=100, done="Đã mua 200 quyển sách.", by=head, at=NOW)
+    report_progress(other, state=WorkState.UNDER_WAY, percent=30, difficulty="Thiếu người.", by=head, at=NOW)
+    ask_authority(
+        other.item,
+        addressee="UBND xã Suối Ngọc",
+        subject="Cấp kinh phí sửa mái.",
+        amount_vnd=80_000_000,
+        by=head,
+        at=NOW,
+    )
+    enter_money(work.item, MoneyKind.SPENT, 12_500_000, on=NOW.date(), source="Ngân sách", by=head, at=NOW)
+    made = plan_round(plan, "Giám sát đợt 1", planned_on=DAY, by=head, at=NOW)
+    open_round(made, [work, other], held_on=DAY, by=head, at=NOW)
+    for one in Observation.objects.of(plan.unit).select_related("round__plan__unit", "work__item"):
+        observe(one, result="on_track", evidence_seen="Sổ thư viện", recommendation="Làm tiếp.", by=head, at=NOW)
+    review = plan_review(plan, "semester_1", planned_on=DAY, by=head, at=NOW)
+    write_minutes(review, held_at=NOW, ended_at=NOW, chair="Hà Thị Mận", secretary="Vì Thị Đôi", by=head, at=NOW)
+    note_result(review, work.item, effect="met", result="Đủ sách.", adjustment="Thêm một tủ.", by=head, at=NOW)
+    return plan
+
+
+def papers_of(plan) -> dict[str, OfficialPaper]:
+    account = account_of(plan, on=DAY)
+    review, watched = plan.held_reviews.get(), plan.rounds.get()
+    works = list(Work.objects.of(plan.unit).select_related("item"))
+    requests = account.requests
+    for request in requests:
+        request.item.plan = plan
+    return {
+        "progress": reports.progress_report(account, span="học kỳ I", signature=HEAD),
+        "year": reports.year_report(account, review, signature=HEAD),
+        "authority": reports.authority_report(account, signature=HEAD),
+        "notice": reports.public_notice(account, address="https://thsn.example/cong-khai", signature=HEAD),
+        "minutes": minutes.review_minutes(review, list(review.results.select_related("item"))),
+        "monitoring": minutes.monitoring_report(
+            watched,
+            list(watched.observations.select_related("work__item")),
+            signature=Signature("TM. TỔ GIÁM SÁT\nTỔ TRƯỞNG", "Vì Thị Đôi"),
+        ),
+        "sheet": letters.task_sheet(plan, "Vì Thị Đôi", [(work, "Chủ trì") for work in works], on=DAY, signature=HEAD),
+        "letter": letters.request_letter(requests[0], on=DAY, signature=HEAD),
+        "requests": letters.requests_list(plan, requests, on=DAY, signature=HEAD),
+        "wall": letters.wall_notice(plan.unit, works, on=DAY),
+    }
+
+
+def test_every_paper_becomes_word_and_pdf_and_comes_back_from_json(busy):
+    for name, paper in papers_of(busy).items():
+        assert paper_from_json(paper_to_json(paper)) == paper, name
+        text = all_text(write_paper(paper, ".docx"))
+        assert "SUỐI NGỌC" in text.upper(), name
+        assert write_paper(paper, ".pdf").startswith(b"%PDF"), name
+
+
+def test_reports_say_what_happened(busy):
+    text = all_text(write_paper(papers_of(busy)["progress"], ".docx"))
+    for words in (
+        "Đã mua 200 quyển sách.",
+        "Thiếu người.",
+        "12.500.000 đ",
+        "UBND xã Suối Ngọc (để b/c)",
+        "Đã hoàn thành: 1",
+    ):
+        assert words in text, words
+
+
+def test_reports_go_to_the_authorities_of_their_day(school):
+    assert authorities_of(school, date(2025, 6, 30))[0] == "Phòng Giáo dục và Đào tạo"
+    assert authorities_of(school, date(2025, 7, 1)) == [
+        "UBND xã Suối Ngọc",
+        "Sở Giáo dục và Đào tạo tỉnh Bến Nước",
+    ]
+
+
+def test_a_decision_names_its_bodies_and_members(school, head):
+    from caitien_web.schools.actions.bodies import Member, draft_body, draft_decision
+
+    decision = draft_decision(school, subject="Thành lập Tổ giám sát", by=head, at=NOW)
+    draft_body(
+        decision, BodyKind.MONITORING, "Tổ giám sát", [Member(head.person, task="Theo dõi chung")], by=head, at=NOW
+    )
+    bodies = [(body, list(Membership.objects.of(school))) for body in Body.objects.of(school)]
+    text = all_text(
+        write_paper(letters.decision_paper(decision, bodies, ["Căn cứ Thông tư số 57/2026/TT-BGDĐT"]), ".docx")
+    )
+    for words in ("QUYẾT ĐỊNH", "Điều 1", "Hà Thị Mận", "Theo dõi chung"):
+        assert words in text
+
+
+def test_a_number_is_given_once_a_year(plan, head):
+    paper = a_report(plan, head)
+    with pytest.raises(CannotIssuePaper, match="ghi đủ số"):
+        issue_paper(paper, number="", signed_on=DAY, signatory="Hà Thị Mận", by=head, at=NOW)
+    issued = issue_paper(paper, number="07/BC-THSN", signed_on=DAY, signatory="Hà Thị Mận", by=head, at=NOW)
+    assert len(issued.sha256) == 64
+    with pytest.raises(CannotIssuePaper, match="đã dùng"):
+        issue_paper(a_report(plan, head), number="07/BC-THSN", signed_on=DAY, signatory="", by=head, at=NOW)
+    issue_paper(a_report(plan, head), number="07/BC-THSN", signed_on=date(2028, 1, 5), signatory="", by=head, at=NOW)
+
+
+def test_an_issued_paper_stands_still(plan, head):
+    issued = issue_paper(a_report(plan, head), number="07/BC-THSN", signed_on=DAY, signatory="", by=head, at=NOW)
+    with pytest.raises(CannotIssuePaper, match="Chưa sửa được"):
+        edit_paper(issued, paper_from_json(issued.content), by=head, at=NOW)
+    assert withdraw_paper(issued, reason="Sai số liệu.", by=head, at=NOW).state == "withdrawn"
+
+
+def test_a_report_goes_up_and_comes_back(plan, school, head):
+    issued = issue_paper(a_report(plan, head), number="07/BC-THSN", signed_on=DAY, signatory="", by=head, at=NOW)
+    sent = send_paper(issued, school.parent, by=head, at=NOW)
+    with pytest.raises(CannotIssuePaper, match="đang chờ"):
+        send_paper(issued, school.parent, by=head, at=NOW)
+    with pytest.raises(CannotIssuePaper, match="ghi điều cần"):
+        return_paper(sent, remark=" ", by=head, at=NOW)
+    return_paper(sent, remark="Bổ sung số liệu học kỳ I.", by=head, at=NOW)
+    again = send_paper(issued, school.parent, by=head, at=NOW)
+    receive_paper(again, by=head, at=NOW)
+    with pytest.raises(CannotIssuePaper, match="đã được tiếp nhận"):
+        receive_paper(sent, by=head, at=NOW)
+
+
+def test_what_waits_for_an_authority_goes_on_when_it_answers(plan, head):
+    item = plan.items.select_related("plan__unit").first()
+    asked = ask_authority(item, addressee="UBND xã", subject="Cấp đất.", sent_on=DAY, by=head, at=NOW)
+    assert {work.state for work in item.works.all()} == {WorkState.WAITING}
+    with pytest.raises(CannotAsk, match="sớm hơn"):
+        answer_request(asked, answered_on=date(2027, 1, 1), answer="Đồng ý", granted=True, by=head, at=NOW)
+    answer_request(asked, answered_on=date(2027, 2, 1), answer="Đồng ý", granted=True, by=head, at=NOW)
+    assert {work.state for work in item.works.all()} == {WorkState.UNDER_WAY}
+
+
+def test_an_item_ends_with_its_works(plan, head):
+    item = plan.items.select_related("plan__unit").first()
+    with pytest.raises(CannotEnd, match="lý do"):
+        end_item(item, "carried_over", by=head, at=NOW)
+    with pytest.raises(CannotEnd, match="chưa báo xong"):
+        end_item(item, "met", by=head, at=NOW)
+    end_item(item, "carried_over", reason="Chờ kinh phí.", by=head, at=NOW)
+    assert {work.state for work in item.works.all()} == {WorkState.CARRIED_OVER}
+
+
+def test_an_account_costs_the_same_for_any_plan(plan, head, django_assert_num_queries):
+    for work in Work.objects.of(plan.unit).select_related("item"):
+        for percent in (10, 20, 30):
+            report_progress(work, state=WorkState.UNDER_WAY, percent=percent, by=head, at=NOW)
+    with django_assert_num_queries(7):
+        account = account_of(plan, on=DAY)
+    assert account.counts()["under_way"] == len(account.items)
+
+
+def a_report(plan, head):
+    content = reports.progress_report(account_of(plan, on=DAY), span="học kỳ I", signature=HEAD)
+    return make_paper(plan.unit, "progress", content, plan=plan, by=head, at=NOW)
+
+
+def all_text(data: bytes) -> str:
+    document = docx.Document(BytesIO(data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])

@@ -1,0 +1,5 @@
+"""A person's way through the pages, in a real browser."""
+
+import pytest
+
+pytest.register_assert_rewrite("journeys.looking")

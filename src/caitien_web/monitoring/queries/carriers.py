@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from caitien_web.monitoring.models import ItemParty, Part, Work
 from caitien_web.plans.models import PlanState
@@ -23,26 +24,24 @@ def carries_out(person: Person | None, work: Work, *, on: date) -> bool:
     return any(party.person_id == person.pk or person in holders.people(party.party) for party in parties)
 
 
-def parties_meaning(person: Person, unit: Unit, *, on: date) -> dict[str, list[str]]:
-    """The folded party names of the unit's running plans that mean the person: {"lead": […], "support": […]}."""
-    named = ItemParty.objects.of(unit).filter(item__plan__state__in=RUNNING, person=None)
-    pairs = set(named.order_by().values_list("part", "party", "folded"))
+def items_of(person: Person, unit: Unit, *, on: date) -> dict[UUID, Part]:
+    """The items of the unit's running plans that a person carries on a day, each with the part: five queries."""
+    rows = ItemParty.objects.of(unit).filter(item__plan__state__in=RUNNING, item__removed_at=None).order_by()
+    named = list(rows.values_list("item_id", "part", "party", "person_id"))
     holders = Holders(unit, on)
-    found: dict[str, list[str]] = {Part.LEAD: [], Part.SUPPORT: []}
-    for part, party, folded in sorted(pairs):
-        if person in holders.people(party):
-            found[part].append(folded)
+    mine = {party for party in {party for _, _, party, _ in named} if person in holders.people(party)}
+    found: dict[UUID, Part] = {}
+    for item, part, party, chosen in named:
+        if (chosen == person.pk if chosen else party in mine) and found.get(item) != Part.LEAD:
+            found[item] = Part(part)
     return found
 
 
-def works_of(
-    person: Person, unit: Unit, *, on: date, parts: Iterable[str] = (Part.LEAD, Part.SUPPORT)
-) -> QuerySet[Work]:
-    """The works of the unit's running plans that a person carries on a day, in the order of their due days."""
-    meaning = parties_meaning(person, unit, on=on)
-    wanted = Q(pk__in=[])
-    for part in parts:
-        mine = ItemParty.objects.of(unit).filter(Q(folded__in=meaning[part], person=None) | Q(person=person), part=part)
-        wanted |= Q(item__in=mine.values("item"))
-    works = Work.objects.of(unit).filter(wanted, item__plan__state__in=RUNNING, item__removed_at=None)
-    return works.select_related("item__plan")
+def works_of_items(items: Iterable[UUID], unit: Unit) -> QuerySet[Work]:
+    """The works of items, in the order of their due days."""
+    return Work.objects.of(unit).filter(item__in=list(items)).select_related("item__plan")
+
+
+def works_of(person: Person, unit: Unit, *, on: date) -> QuerySet[Work]:
+    """The works that a person carries on a day, as lead or in support."""
+    return works_of_items(items_of(person, unit, on=on), unit)

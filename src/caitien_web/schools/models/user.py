@@ -14,6 +14,10 @@ from caitien_web.tenancy.keys import new_key
 class Accounts(BaseUserManager["User"]):
     """Making accounts and finding them by what people type to sign in."""
 
+    def get_queryset(self) -> "models.QuerySet[User]":
+        """With the person: every page names whoever is signed in."""
+        return super().get_queryset().select_related("person")
+
     def create_user(self, username: str, password: str | None = None, **given: Any) -> "User":
         user = self.model(username=self.model.normalize_username(username), **given)
         user.set_password(password)

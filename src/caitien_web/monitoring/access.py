@@ -1,0 +1,66 @@
+"""Which works, rounds, reviews and papers a person may reach, and who may report on a work."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils import timezone
+
+from caitien_web.monitoring.models import MonitoringRound, Paper, Request, Review, Work
+from caitien_web.monitoring.queries.carriers import carries_out
+from caitien_web.plans.models import PlanItem
+from caitien_web.schools.access import may
+from caitien_web.tenancy.models import Unit
+
+
+def get_work_for(unit: Unit, pk: UUID) -> Work:
+    """A work of the unit that was entered; 404 for another's."""
+    return _found(Work.objects.of(unit).select_related("item__plan__unit"), pk, "việc")
+
+
+def get_round_for(unit: Unit, pk: UUID) -> MonitoringRound:
+    """A monitoring round of the unit that was entered; 404 for another's."""
+    return _found(MonitoringRound.objects.of(unit).select_related("plan__unit", "body"), pk, "đợt giám sát")
+
+
+def get_review_for(unit: Unit, pk: UUID) -> Review:
+    """A review of the unit that was entered; 404 for another's."""
+    return _found(Review.objects.of(unit).select_related("plan__unit"), pk, "kỳ sơ kết, tổng kết")
+
+
+def get_paper_for(unit: Unit, pk: UUID) -> Paper:
+    """A paper of the unit that was entered; 404 for another's."""
+    return _found(Paper.objects.of(unit).select_related("unit", "plan__unit"), pk, "văn bản")
+
+
+def get_request_for(unit: Unit, pk: UUID) -> Request:
+    """A request of the unit that was entered; 404 for another's."""
+    return _found(Request.objects.of(unit).select_related("item__plan__unit"), pk, "đề nghị")
+
+
+def get_item_for(unit: Unit, pk: UUID) -> PlanItem:
+    """An item of an issued plan of the unit that was entered; 404 for another's, or one still in a draft."""
+    rows = PlanItem.objects.of(unit).filter(removed_at=None, plan__signed_on__isnull=False)
+    return _found(rows.select_related("plan__unit"), pk, "mục kế hoạch")
+
+
+def _found(rows: Any, pk: UUID, what: str) -> Any:
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise Http404(f"Không có {what} này.")
+    return found
+
+
+def may_report(user: Any, work: Work) -> bool:
+    """Those who carry the work out report on it, and those who assign work."""
+    unit = work.item.plan.unit
+    return may(user, "work.report", unit) and (
+        may(user, "work.assign", unit) or carries_out(user.person, work, on=timezone.localdate())
+    )
+
+
+def must_report(user: Any, work: Work) -> None:
+    """403 for who does not carry the work out."""
+    if not may_report(user, work):
+        raise PermissionDenied("Việc này giao cho người khác. Chỉ người được giao hoặc người phân công được báo cáo.")

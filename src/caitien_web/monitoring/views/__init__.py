@@ -1,0 +1,1 @@
+"""The pages of a plan under way: one module a noun."""

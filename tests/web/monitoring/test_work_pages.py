@@ -1,0 +1,125 @@
+"""The pages of work: what waits for me, reporting, the whole plan's progress."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from caitien_web.monitoring.actions.works import lay_works
+from caitien_web.monitoring.models import MoneyEntry, Progress, Request, Work, WorkState
+from caitien_web.plans.models import PlanItem
+from caitien_web.schools.models import Role
+from web.builders import a_user
+from web.monitoring.builders import a_running_plan
+from web.queries import assert_constant_queries
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan(school, head):
+    return a_running_plan(school, head)
+
+
+def given_to(plan, name):
+    PlanItem.everywhere.filter(plan=plan).update(owners=["Hiệu trưởng"], supporting=[])
+    item = plan.items.first()
+    PlanItem.everywhere.filter(pk=item.pk).update(owners=[name])
+    lay_works(plan)
+    return item.works.first()
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_a_teacher_sees_and_reports_on_ones_own_work(school, plan):
+    teacher = a_user(school, Role.STAFF, "Vì Thị Đôi")
+    work = given_to(plan, "Vì Thị Đôi")
+    client = signed_in(teacher)
+    page = client.get(f"/don-vi/{school.slug}/viec-cua-toi/").content.decode()
+    assert str(work.pk) in page
+    address = f"/don-vi/{school.slug}/viec/{work.pk}/"
+    answer = client.post(f"{address}bao-cao/", {"state": "under_way", "percent": 40, "done": "Đã họp tổ."})
+    assert answer.status_code == 302
+    assert "Đã họp tổ." in client.get(address).content.decode()
+    work.refresh_from_db()
+    assert (work.state, work.percent) == (WorkState.UNDER_WAY, 40)
+
+
+def test_who_does_not_carry_it_out_reads_but_does_not_report(school, plan):
+    given_to(plan, "Vì Thị Đôi")
+    other = signed_in(a_user(school, Role.STAFF, "Cà Thị Mến"))
+    work = Work.objects.of(school).first()
+    page = other.get(f"/don-vi/{school.slug}/viec/{work.pk}/").content.decode()
+    assert "Gửi báo cáo" not in page
+    assert (
+        other.post(f"/don-vi/{school.slug}/viec/{work.pk}/bao-cao/", {"state": "done", "percent": 1}).status_code == 403
+    )
+    assert not Progress.objects.of(school).exists()
+
+
+def test_a_wrong_report_comes_back_with_what_was_typed(school, plan, as_head):
+    work = Work.objects.of(school).first()
+    answer = as_head.post(
+        f"/don-vi/{school.slug}/viec/{work.pk}/bao-cao/", {"state": "done", "percent": 140, "done": "Rất nhiều chữ"}
+    )
+    assert answer.status_code == 422
+    assert "Rất nhiều chữ" in answer.content.decode()
+
+
+def test_requests_answers_and_money_through_the_pages(school, plan, as_head):
+    item = plan.items.first()
+    as_head.post(
+        f"/don-vi/{school.slug}/muc/{item.pk}/de-nghi/",
+        {"addressee": "UBND xã Suối Ngọc", "subject": "Cấp đất", "amount_vnd": "80 triệu"},
+    )
+    asked = Request.objects.of(school).get()
+    assert asked.amount_vnd == 80_000_000
+    as_head.post(
+        f"/don-vi/{school.slug}/de-nghi/{asked.pk}/tra-loi/",
+        {"answered_on": "05/10/2026", "answer": "Đồng ý", "granted": "true"},
+    )
+    asked.refresh_from_db()
+    assert asked.granted
+    money = {"kind": "spent", "amount_vnd": "12.500.000", "on": "2026-10-05"}
+    as_head.post(f"/don-vi/{school.slug}/muc/{item.pk}/kinh-phi/", money)
+    as_head.post(
+        f"/don-vi/{school.slug}/muc/{item.pk}/kinh-phi/", money | {"amount_vnd": "500.000", "takes_back": "on"}
+    )
+    assert sum(MoneyEntry.objects.of(school).values_list("amount_vnd", flat=True)) == 12_000_000
+
+
+@pytest.mark.parametrize("by", ["tieu-chuan", "thang", "nguoi"])
+def test_progress_of_the_plan_costs_the_same_for_any_number_of_works(school, plan, as_head, by):
+    def more(count):
+        for n in range(count):
+            item = PlanItem(plan=plan, place=9000 + n, criterion="1.1", target_result="Thêm", recurrence="monthly")
+            item.owners = ["Hiệu trưởng"]
+            item.save()
+        lay_works(plan)
+
+    address = f"/don-vi/{school.slug}/ke-hoach/{plan.slug}/tien-do/?theo={by}"
+    assert_constant_queries(more, lambda: as_head.get(address), at_most=14)
+
+
+def test_my_page_costs_the_same_for_any_number_of_works(school, plan, as_head):
+    def more(count):
+        for n in range(count):
+            PlanItem.everywhere.create(plan=plan, place=9000 + n, target_result="Thêm", owners=["Hiệu trưởng"])
+        lay_works(plan)
+
+    assert_constant_queries(more, lambda: as_head.get(f"/don-vi/{school.slug}/viec-cua-toi/"), at_most=10)
+
+
+def test_late_stands_before_what_is_due(school, plan, as_head, head):
+    PlanItem.everywhere.filter(plan=plan).update(owners=["Hiệu trưởng"], supporting=[])
+    lay_works(plan)
+    late, due = Work.objects.of(school)[:2]
+    Work.everywhere.filter(pk=late.pk).update(starts_on=None, due_on=date(2020, 1, 31))
+    Work.everywhere.filter(pk=due.pk).update(starts_on=None, due_on=timezone.localdate() + timedelta(days=3))
+    page = as_head.get(f"/don-vi/{school.slug}/viec-cua-toi/").content.decode()
+    assert page.index(str(late.pk)) < page.index("Đến hạn trong 30 ngày") < page.index(str(due.pk))

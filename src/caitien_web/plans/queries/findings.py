@@ -1,0 +1,135 @@
+"""What the checker says of a plan as it stands, beside the cells and as a list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.cache import cache
+
+from caitien.checks import check_plan
+from caitien.checks.set_aside import SetAside as Meant
+from caitien.findings import Finding, Severity
+from caitien_web.plans.convert import to_plan
+from caitien_web.plans.models import PlanItem, SchoolPlan, SetAside
+from caitien_web.plans.queries.columns import columns_of, form_of_plan
+
+KEPT = 600  # seconds that the findings of one state of a plan are kept
+WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Nên xem", Severity.HINT: "Gợi ý"}
+SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.HINT: "i"}
+PARTS = {
+    "header": ("Phần đầu văn bản", "document"),
+    "bases": ("Căn cứ", "legal_bases"),
+    "purposes": ("Mục đích", "purposes"),
+    "results": ("Kết quả năm trước", "prior_results"),
+    "targets": ("Vấn đề, mục tiêu", "problems"),
+    "items": ("Bảng kế hoạch", ""),
+    "organisation": ("Tổ chức thực hiện", "organisation"),
+    "closing": ("Phần cuối văn bản", "closing"),
+    "text": ("Toàn văn bản", ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A finding at its place on the page; `set_aside` is the entry that sets it aside, None where it stands."""
+
+    finding: Finding
+    item: PlanItem | None
+    field: str
+    set_aside: SetAside | None = None
+
+    @property
+    def severity(self) -> str:
+        return self.finding.severity.value
+
+    @property
+    def word(self) -> str:
+        return WORDS[self.finding.severity]
+
+    @property
+    def sign(self) -> str:
+        return SIGNS[self.finding.severity]
+
+    @property
+    def part(self) -> str:
+        return PARTS[self.finding.place.part][0]
+
+    @property
+    def part_key(self) -> str:
+        return PARTS[self.finding.place.part][1]
+
+    @property
+    def where(self) -> str:
+        number = self.finding.place.item
+        return self.part if number is None else f"Mục {number + 1}"
+
+
+def marks_of(plan: SchoolPlan, items: list[PlanItem]) -> list[Mark]:
+    """All findings in the order of the plan's parts, those set aside marked as such: one query, and one check a state.
+
+    `items`: the plan's rows in its own order.
+    """
+    found = findings_of(plan, items)
+    entries = list(plan.set_aside.select_related("by__person").order_by("id"))
+    places = {item.pk: index for index, item in enumerate(items)}
+    meant = [(entry, _meant(entry, places)) for entry in entries if not entry.item_id or entry.item_id in places]
+    shown = {column.field for column in columns_of(form_of_plan(plan))}
+    return [_mark(finding, items, shown, meant) for finding in found]
+
+
+def findings_of(plan: SchoolPlan, items: list[PlanItem]) -> list[Finding]:
+    """The checker's findings; kept for as long as the plan does not change."""
+    key = f"findings:{plan.pk}:{plan.changed_at.isoformat()}:{len(items)}"
+    found: list[Finding] | None = cache.get(key)
+    if found is None:
+        found = check_plan(to_plan(plan, items), on=plan.signed_on)
+        cache.set(key, found, KEPT)
+    return found
+
+
+def known_marks(plan: SchoolPlan, items: list[PlanItem]) -> list[Mark] | None:
+    """The marks where the present state of the plan has been checked already, so that a page need not wait."""
+    key = f"findings:{plan.pk}:{plan.changed_at.isoformat()}:{len(items)}"
+    return marks_of(plan, items) if cache.get(key) is not None else None
+
+
+def by_cell(marks: list[Mark]) -> Mapping[tuple[str, str], tuple[Mark, ...]]:
+    """The marks that stand, by row and cell."""
+    cells: dict[tuple[str, str], list[Mark]] = {}
+    for mark in marks:
+        if mark.item and not mark.set_aside:
+            cells.setdefault((str(mark.item.pk), mark.field), []).append(mark)
+    return {cell: tuple(found) for cell, found in cells.items()}
+
+
+def counts_of(marks: list[Mark]) -> dict[str, int]:
+    """How many findings of each weight stand, and how many are set aside."""
+    counts = dict.fromkeys(("error", "warning", "hint", "set_aside"), 0)
+    for mark in marks:
+        counts["set_aside" if mark.set_aside else mark.severity] += 1
+    return counts
+
+
+def words_for(counts: Mapping[str, int]) -> str:
+    """ "2 lỗi, 5 nên xem, 3 gợi ý", as the page's head says it."""
+    told = [(counts["error"], "lỗi"), (counts["warning"], "nên xem"), (counts["hint"], "gợi ý")]
+    said = ", ".join(f"{count} {word}" for count, word in told if count) or "Không có lỗi"
+    aside = counts.get("set_aside", 0)
+    return f"{said}; {aside} đã bỏ qua" if aside else said
+
+
+def _meant(entry: SetAside, places: Mapping[Any, int]) -> Meant:
+    index = places[entry.item_id] if entry.item_id else None
+    return Meant(entry.code, entry.reason, index, entry.criterion or None, entry.quote or None)
+
+
+def _mark(
+    finding: Finding, items: list[PlanItem], shown: set[str], meant: list[tuple[SetAside, Meant]]
+) -> Mark:
+    index = finding.place.item
+    item = items[index] if index is not None and index < len(items) else None
+    field = finding.place.field or ""
+    if item is not None and field not in shown:
+        field = "solution" if field == "task" and "solution" in shown else "criterion"
+    aside = next((entry for entry, meaning in meant if meaning.means(finding)), None)
+    return Mark(finding, item, field, aside)

@@ -1,11 +1,12 @@
 """Which plans a person may see and change. Views reach a plan by `enter_plan` and by nothing else."""
 
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from caitien_web.plans.models import SchoolPlan
+from caitien_web.plans.models import PlanItem, SchoolPlan
 from caitien_web.schools.access import enter, may, may_below, may_see
 from caitien_web.tenancy.models import Unit
 
@@ -55,3 +56,13 @@ def searches_here(user: Any, unit: Unit) -> bool:
 def searches_drafts(user: Any, unit: Unit) -> bool:
     """Are drafts found, too? Only by the school's own people."""
     return unit.is_school and may(user, "plan.view", unit)
+
+
+def get_row_for(plan: SchoolPlan, row: UUID, *, removed: bool = False) -> PlanItem:
+    """A row of the plan; 404 for any other's, and for removed ones unless asked for."""
+    rows = plan.items.all() if removed else plan.items.filter(removed_at=None)
+    item = rows.filter(pk=row).first()
+    if item is None:
+        raise Http404("Không có mục này trong kế hoạch.")
+    item.plan = plan
+    return item

@@ -1,6 +1,10 @@
 """What the history says of this app's actions."""
 
 SENTENCES = {
+    "plans.plan.edited": "soạn nội dung kế hoạch {plan}",
+    "plans.parts.written": "sửa phần “{part}” của kế hoạch {plan}",
+    "plans.finding.set_aside": "bỏ qua lỗi “{finding}” của kế hoạch {plan}: {reason}",
+    "plans.finding.taken_up": "tính lại lỗi “{finding}” của kế hoạch {plan}",
     "plans.plan.started": "tạo kế hoạch {plan} ({origin})",
     "plans.plan.opened_for_comments": "đưa kế hoạch {plan} ra lấy ý kiến đến hết ngày {until}",
     "plans.plan.consultation_extended": "đổi hạn góp ý kế hoạch {plan} đến hết ngày {until}",

@@ -81,7 +81,8 @@ def _as_kept(write: CellWrite, plan: SchoolPlan) -> CellWrite:
         code = code_in(text, plan.edition)
         if code is None:
             raise CannotEdit(
-                f"Không có tiêu chí “{text[:60]}” trong bộ tiêu chuẩn của kế hoạch. Gõ mã, ví dụ 1.2, hoặc chọn trong danh sách."
+                f"Không có tiêu chí “{text[:60]}” trong bộ tiêu chuẩn của kế hoạch. "
+                "Gõ mã, ví dụ 1.2, hoặc chọn trong danh sách."
             )
         text = code
     return CellWrite(write.item, write.field, text, write.base)

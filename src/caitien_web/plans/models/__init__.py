@@ -4,6 +4,7 @@ from caitien_web.plans.models.around import Comment, PlanImport, SetAside
 from caitien_web.plans.models.cell import CellChange
 from caitien_web.plans.models.item import ITEM_TEXTS, PlanItem
 from caitien_web.plans.models.plan import PLAN_PARTS, PlanState, SchoolPlan
+from caitien_web.plans.models.presence import Presence
 from caitien_web.plans.models.search import SearchText
 from caitien_web.plans.models.version import PlanFile, PlanVersion
 
@@ -17,6 +18,7 @@ __all__ = [
     "PlanItem",
     "PlanState",
     "PlanVersion",
+    "Presence",
     "SchoolPlan",
     "SearchText",
     "SetAside",

@@ -1,12 +1,15 @@
 """Versions of cells and what changed since: the id of a cell's last change is its version."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
 
-from caitien_web.plans.models import CellChange, PlanItem, SchoolPlan
+from caitien_web.plans.models import CellChange, PlanItem, Presence, SchoolPlan
+
+HEARD_OF = timedelta(seconds=40)
 
 
 def last_changes(plan: SchoolPlan, items: Iterable[UUID], fields: Iterable[str]) -> dict[tuple[UUID, str], CellChange]:
@@ -20,9 +23,7 @@ def last_changes(plan: SchoolPlan, items: Iterable[UUID], fields: Iterable[str])
 def versions_of(plan: SchoolPlan) -> dict[tuple[Any, str], int]:
     """The version of every cell of the plan that ever changed."""
     cells = plan.cell_changes.order_by()
-    return {
-        (item, field): last for item, field, last in cells.values_list("item", "field").annotate(last=Max("id"))
-    }
+    return {(item, field): last for item, field, last in cells.values_list("item", "field").annotate(last=Max("id"))}
 
 
 def newest_change(versions: dict[tuple[Any, str], int]) -> int:
@@ -39,3 +40,9 @@ def changes_since(plan: SchoolPlan, since: int) -> list[CellChange]:
 def history_of_row(row: PlanItem) -> list[CellChange]:
     """Everything that happened to a row, newest first."""
     return list(row.changes.select_related("by__person").order_by("-id")[:500])
+
+
+def others_present(plan: SchoolPlan, *, besides: Any, at: datetime) -> list[Presence]:
+    """Who else has the plan open now, and where."""
+    present = plan.presences.filter(at__gt=at - HEARD_OF).exclude(user=besides)
+    return list(present.select_related("user__person"))

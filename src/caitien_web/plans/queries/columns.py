@@ -42,9 +42,15 @@ def form_of_plan(plan: SchoolPlan) -> Form:
     return form_by_id(plan.form) or chosen_form(to_plan(plan, ()), None)
 
 
-@cache
 def columns_of(form: Form) -> tuple[GridColumn, ...]:
     """The editor's columns in the order of the form, their shares of the width in per cent."""
+    return _columns_of(form.id)
+
+
+@cache
+def _columns_of(form_id: str) -> tuple[GridColumn, ...]:
+    form = form_by_id(form_id)
+    assert form is not None
     widths = dict(zip(form.fields, form.widths, strict=True))
     names = list(form.fields)
     if "standard_criterion" in widths:
@@ -76,4 +82,4 @@ def fields_beside(form: Form) -> tuple[str, ...]:
 
 def label_of(field: str) -> str:
     """What a cell is called apart from any form: "giải pháp"."""
-    return str(PlanItem._meta.get_field(field).verbose_name) if field in ITEM_TEXTS else "mục"
+    return str(getattr(PlanItem._meta.get_field(field), "verbose_name", field)) if field in ITEM_TEXTS else "mục"

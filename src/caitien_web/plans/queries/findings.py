@@ -123,9 +123,7 @@ def _meant(entry: SetAside, places: Mapping[Any, int]) -> Meant:
     return Meant(entry.code, entry.reason, index, entry.criterion or None, entry.quote or None)
 
 
-def _mark(
-    finding: Finding, items: list[PlanItem], shown: set[str], meant: list[tuple[SetAside, Meant]]
-) -> Mark:
+def _mark(finding: Finding, items: list[PlanItem], shown: set[str], meant: list[tuple[SetAside, Meant]]) -> Mark:
     index = finding.place.item
     item = items[index] if index is not None and index < len(items) else None
     field = finding.place.field or ""

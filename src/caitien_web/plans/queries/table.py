@@ -57,11 +57,13 @@ class Table:
         return 1 + len(self.items) + sum(bool(band.title) for band in self.bands)
 
 
-def table_of(plan: SchoolPlan, marks: Mapping[tuple[str, str], tuple[Any, ...]] | None = None) -> Table:
-    """The table: two queries, whatever the number of rows. `marks`: findings by (row, cell)."""
-    form, items, versions = form_of_plan(plan), rows_of(plan), versions_of(plan)
+def table_of(
+    plan: SchoolPlan, items: list[PlanItem], marks: Mapping[tuple[str, str], tuple[Any, ...]] | None = None
+) -> Table:
+    """The table of the plan's rows: one query more, whatever their number. `marks`: findings by (row, cell)."""
+    form, versions = form_of_plan(plan), versions_of(plan)
     columns = columns_of(form)
-    bands: list[Band] = _empty_bands(plan, form)
+    bands = _empty_bands(plan, form)
     for number, item in enumerate(in_form_order(form.id, items), 1):
         row = GridRow(item, str(number), tuple(_cells(item, columns, versions, marks or {})))
         _band_for(bands, item, form, plan).rows.append(row)
@@ -73,12 +75,24 @@ def rows_of(plan: SchoolPlan) -> list[PlanItem]:
     return list(plan.items.filter(removed_at=None).order_by("place", "id"))
 
 
-def shown(item: PlanItem, name: str, value: str) -> str:
-    """What a cell shows: a criterion with its title where the form prints it so, else the text itself."""
-    if name in ("standard_criterion", "criterion_in_full") and value:
-        return f"Tiêu chí {value}: {item.criterion_title}" if item.criterion_title else f"Tiêu chí {value}"
-    if name == "standard":
+def removed_rows(plan: SchoolPlan) -> list[PlanItem]:
+    """The rows that were taken out, the last one first."""
+    return list(plan.items.exclude(removed_at=None).order_by("-removed_at")[:200])
+
+
+def shown_in(plan: SchoolPlan, item: PlanItem, field: str) -> str:
+    """What the cell `field` of a row shows in the plan's form."""
+    column = next((one for one in columns_of(form_of_plan(plan)) if one.field == field), None)
+    return _shown(item, column) if column else str(getattr(item, field, ""))
+
+
+def _shown(item: PlanItem, column: GridColumn) -> str:
+    """A criterion with its title where the form prints it so, a standard by its number, else the text itself."""
+    if column.name == "standard":
         return f"Tiêu chuẩn {standard}" if (standard := standard_of_row(item)) else ""
+    value: str = getattr(item, column.field) if column.field else ""
+    if column.field == "criterion" and value and column.on_paper:
+        return f"Tiêu chí {value}: {item.criterion_title}" if item.criterion_title else f"Tiêu chí {value}"
     return value
 
 
@@ -87,9 +101,8 @@ def _cells(
 ) -> Iterable[GridCell]:
     for column in columns:
         value = getattr(item, column.field) if column.field else ""
-        name = "criterion_in_full" if column.name == "criterion" and column.share > 6 else column.name
         version = versions.get((item.pk, column.field), 0)
-        yield GridCell(column, value, shown(item, name, value), version, marks.get((str(item.pk), column.field), ()))
+        yield GridCell(column, value, _shown(item, column), version, marks.get((str(item.pk), column.field), ()))
 
 
 def _empty_bands(plan: SchoolPlan, form: Form) -> list[Band]:

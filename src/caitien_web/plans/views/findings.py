@@ -37,6 +37,7 @@ def findings(request: HttpRequest, unit: str, period: str) -> HttpResponse:
 
 @require_POST
 def set_aside(request: HttpRequest, unit: str, period: str) -> HttpResponse:
+    """Set one finding aside, with the reason that was typed."""
     plan = enter_plan(request, unit, period, "plan.write")
     given = request.POST
     set_aside_finding(

@@ -9,6 +9,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from caitien_web.settings.database import database
+from caitien_web.settings.logs import logs
 from caitien_web.settings.mail import mail
 from caitien_web.settings.place import address, data_folder, secret_key
 
@@ -17,6 +18,7 @@ DATA = data_folder()
 ADDRESS = address()  # where people reach the site, "http://127.0.0.1:8000"
 
 SECRET_KEY = secret_key(DATA)
+SETUP_CODE = os.environ.get("CAITIEN_SETUP_CODE", "")  # without it nobody sets an empty site up
 DEBUG = os.environ.get("CAITIEN_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("CAITIEN_HOSTS", "*" if ADDRESS.scheme == "http" else ADDRESS.hostname or "*").split(",")
 CSRF_TRUSTED_ORIGINS = [ADDRESS.geturl()]
@@ -177,10 +179,4 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("CAITIEN_LOG", "WARNING")},
-}
+LOGGING = logs()

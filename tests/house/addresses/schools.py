@@ -3,6 +3,7 @@
 from house.addresses import OPEN, SIGNED_IN, Address, nothing
 
 ADDRESSES = {
+    "set_up": Address(OPEN, nothing, answers=(404,)),
     "home": Address(SIGNED_IN, nothing),
     "unit": Address("unit.view"),
     "account_login": Address(OPEN, nothing),

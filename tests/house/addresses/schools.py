@@ -25,4 +25,5 @@ ADDRESSES = {
     "mfa_generate_recovery_codes": Address(SIGNED_IN, nothing),
     "mfa_download_recovery_codes": Address(SIGNED_IN, nothing, answers=(404,)),
     "usersessions_list": Address(SIGNED_IN, nothing),
+    "session_end": Address(SIGNED_IN, lambda world: {"pk": 1}, post={}, answers=(404,)),
 }

@@ -42,19 +42,19 @@ def free_port_or_refuse(host: str, port: int) -> None:
 
 def settle(host: str, port: int, data: Path | None) -> Place:
     """The place, with the environment of the processes to come."""
-    from caitien_web.settings.place import data_folder
-
+    local = f"http://{'127.0.0.1' if host in EVERYWHERE else host}:{port}"
+    address = os.environ.setdefault("CAITIEN_URL", local).rstrip("/")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "caitien_web.settings")
     if data:
         os.environ["CAITIEN_DATA"] = str(data.resolve())
     try:
+        from caitien_web.settings.place import data_folder  # the settings are read with it: not before now
+
         folder = data_folder()
         logs = folder / "logs"
         logs.mkdir(exist_ok=True)
     except OSError as error:
         raise CannotServe(f"Không dùng được thư mục dữ liệu {data or ''}: {error.strerror}.") from None
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "caitien_web.settings")
-    local = f"http://{'127.0.0.1' if host in EVERYWHERE else host}:{port}"
-    address = os.environ.setdefault("CAITIEN_URL", local).rstrip("/")
     return Place(host, port, folder, logs, address, _others(host, port))
 
 

@@ -42,8 +42,7 @@ def named(text: str) -> list[str]:
 
 def refuse_broken(texts: Iterable[str], values: FieldValues) -> None:
     """Raises CannotWrite for braces that do not close and for names that no field has."""
-    listed = (name for listing in values.listings for name in listing.names)
-    known = {*values.fields, *values.band_names, *values.row_names, *listed}
+    known = {*values.fields, *values.band_names, *values.row_names}
     wrong: dict[str, str] = {}
     for text in texts:
         rest = FIELD.sub("", text)

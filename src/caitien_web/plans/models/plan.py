@@ -90,7 +90,11 @@ class SchoolPlan(OfUnits):
                 name="an_issued_plan_is_dated",
             ),
         ]
-        indexes = [models.Index(fields=["-from_year", "state"]), models.Index(fields=["unit", "-from_year"])]
+        indexes = [
+            models.Index(fields=["-from_year", "state"]),
+            models.Index(fields=["unit", "-from_year"]),
+            models.Index(fields=["to_year", "from_year"]),
+        ]
 
     def __str__(self) -> str:
         return f"Kế hoạch cải tiến chất lượng {self.period_words}"

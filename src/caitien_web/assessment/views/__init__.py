@@ -1,1 +1,0 @@
-"""The pages of assessments: one module a noun."""

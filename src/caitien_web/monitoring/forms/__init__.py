@@ -1,1 +1,0 @@
-"""Forms of a plan under way: one module a noun."""

@@ -1,0 +1,1 @@
+"""What the pages of an authority ask: one module a page."""

@@ -1,0 +1,121 @@
+"""The schools below an authority with their plan of a school year: filtered, sorted, a page at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from caitien.vietnamese.fold import fold
+from caitien_web.oversight.models import Dimension, Rollup
+from caitien_web.plans.access import FROM_SUBMISSION
+from caitien_web.plans.models import PlanState
+from caitien_web.tenancy.models import Unit
+
+NO_PLAN = "khong"
+SORTS = {
+    "ten": "folded",
+    "trang-thai": "state",
+    "muc": "items",
+    "qua-han": "late",
+    "loi": "errors",
+    "kinh-phi": "amount",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which schools, and in which order: a key of SORTS, with "-" before it the other way round."""
+
+    words: str = ""
+    level: str = ""
+    state: str = ""  # a step, or NO_PLAN
+    place: str = ""  # the slug of a unit below
+    sort: str = "ten"
+
+
+@dataclass(slots=True)
+class SchoolLine:
+    """A school with its plan of the year, where it has one that the authority may see."""
+
+    unit: Unit
+    period: str
+    state: str
+    number: str
+    items: int
+    errors: int
+    warnings: int
+    amount: int
+    late: int = 0
+
+    @property
+    def state_words(self) -> str:
+        return PlanState(self.state).label if self.state else ""
+
+
+def schools_at(authority: Unit, year: int, asked: Asked, *, on: date) -> QuerySet[Any]:
+    """The schools as a query that a paginator may count and cut; `lines_of` makes lines of its rows."""
+    plan = Q(plans__from_year__lte=year, plans__to_year__gt=year, plans__state__in=FROM_SUBMISSION)
+    whole = Q(rollups__from_year=year, rollups__dimension=Dimension.PLAN)
+    found = Unit.objects.filter(kind="school", closed_on=None, path__within=_top(authority, asked)).alias(
+        now=FilteredRelation("plans", condition=plan), sums=FilteredRelation("rollups", condition=whole)
+    )
+    if asked.words:
+        found = found.filter(folded__contains=fold(asked.words))
+    if asked.level:
+        found = found.filter(level=asked.level)
+    if asked.state:
+        found = found.filter(now__state=None if asked.state == NO_PLAN else asked.state)
+    found = found.annotate(
+        from_year=F("now__from_year"),
+        to_year=F("now__to_year"),
+        state=F("now__state"),
+        number=F("now__number"),
+        items=F("sums__items"),
+        errors=F("now__error_count"),
+        warnings=F("now__warning_count"),
+        amount=F("sums__amount"),
+    )
+    return _sorted(found, asked.sort, year, on)
+
+
+def _top(authority: Unit, asked: Asked) -> str:
+    return f"{authority.path}{asked.place}/" if asked.place else authority.path
+
+
+def _sorted(found: QuerySet[Any], sort: str, year: int, on: date) -> QuerySet[Any]:
+    name = sort.removeprefix("-")
+    key = SORTS.get(name, "folded")
+    if key == "late":
+        late = (
+            _due(year, on).filter(unit=OuterRef("pk")).order_by().values("unit").annotate(n=Sum(F("items") - F("done")))
+        )
+        found = found.annotate(late=Coalesce(Subquery(late.values("n")), 0))
+    way = F(key).desc(nulls_last=True) if sort.startswith("-") else F(key).asc(nulls_last=True)
+    return found.order_by(way, "folded", "pk")
+
+
+def _due(year: int, on: date) -> QuerySet[Any]:
+    return Rollup.everywhere.filter(from_year=year, dimension=Dimension.DUE, key__lt=on.isoformat())
+
+
+def lines_of(rows: Sequence[Any], year: int, *, on: date) -> list[SchoolLine]:
+    """Lines of the rows of a page, with what is late at each: one query."""
+    late = _due(year, on).filter(unit__in=[row.pk for row in rows]).order_by().values_list("unit")
+    overdue = dict(late.annotate(n=Sum(F("items") - F("done"))))
+    return [
+        SchoolLine(
+            unit=row,
+            period=f"{row.from_year}-{row.to_year}" if row.state else "",
+            state=row.state or "",
+            number=row.number or "",
+            items=row.items or 0,
+            errors=row.errors or 0,
+            warnings=row.warnings or 0,
+            amount=row.amount or 0,
+            late=overdue.get(row.pk, 0),
+        )
+        for row in rows
+    ]

@@ -1,1 +1,0 @@
-"""Units, people, accounts and roles, through their pages."""

@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+DATA ?= .demo
+PORT ?= 8000
 UV = $(or $(shell command -v uv),$(BIN)/uv)
 
 .DEFAULT_GOAL := help
@@ -12,8 +14,9 @@ UV = $(or $(shell command -v uv),$(BIN)/uv)
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 
-run: $(READY) ## Set up, then read the sample plan and print it as a table
-	@$(BIN)/caitien read samples/ke-hoach-mau.docx --format table
+run: $(READY) ## Set up, fill .demo with an invented province where it is empty, serve it: make run PORT=8001
+	@$(BIN)/caitien demo --data $(DATA)
+	@exec $(BIN)/caitien serve --data $(DATA) --port $(PORT)
 
 test: $(READY) ## Run all tests
 	@$(BIN)/python scripts/system_programs.py

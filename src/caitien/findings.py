@@ -20,7 +20,8 @@ class Position:
     """Where in a file something stands. All counts begin at 1; None where the format does not know.
 
     `page` of a PDF or scan, sheet number of a spreadsheet; `line` of a text file; `table`, `row` and `column` of a cell
-    (column in grid columns, so that a merged cell has the number of its first column).
+    (column in grid columns, so that a merged cell has the number of its first column). `box`: left, top, right and
+    bottom edge on the page, in thousandths of its size, for pointing at it; it tells no two positions apart.
     """
 
     page: int | None = None
@@ -29,6 +30,7 @@ class Position:
     column: int | None = None
     paragraph: int | None = None
     line: int | None = None
+    box: tuple[int, int, int, int] | None = field(default=None, compare=False)
 
 
 NOWHERE = Position()

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from caitien_web.schools.views import first_start
 from caitien_web.schools.views.home import home
 
 OF_A_UNIT = [
@@ -12,6 +13,7 @@ OF_A_UNIT = [
 urlpatterns = [
     path("", home, name="home"),
     path("", include("caitien_web.ui.urls")),
+    path("thiet-lap/", first_start.set_up, name="set_up"),
     path("", include("caitien_web.schools.urls.account")),
     path("don-vi/<slug:unit>/", include(OF_A_UNIT)),
 ]

@@ -16,6 +16,7 @@ PICTURES = "CAITIEN_PICTURES"  # the folder for pictures of the guide; without i
 
 def assert_accessible(page: Page, *, without: tuple[str, ...] = ()) -> None:
     """axe finds nothing in light and dark, wide and on a phone; no page scrolls sideways, however far one zooms in."""
+    page.wait_for_load_state("networkidle")  # the colours of dark mode come last
     before, found = page.viewport_size or WIDE, []
     for scheme in ("light", "dark"):
         for size in (WIDE, PHONE):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["Band", "FieldValues"]
+__all__ = ["Band", "FieldValues", "Listing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,19 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """The rows of a small table, every row by its fields' names; `names` are known even where there is no row."""
+
+    names: frozenset[str]
+    rows: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FieldValues:
-    """Texts by field name, lines parted by "\\n". `fields` hold anywhere, those of `bands` only in a table's row."""
+    """Texts by field name, lines parted by "\\n". `fields` hold anywhere, others only in a table's row."""
 
     fields: Mapping[str, str]
     band_names: frozenset[str]
     row_names: frozenset[str]
     bands: tuple[Band, ...] = ()
+    listings: tuple[Listing, ...] = ()

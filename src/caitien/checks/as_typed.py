@@ -3,7 +3,13 @@
 from bisect import bisect_right
 
 from caitien.checks.check import PLACES, Check, Subject
+from caitien.checks.passages import found_on, passage_at, whole
 from caitien.findings import Finding, Place, Position, Severity
+
+
+def as_typed(subject: Subject) -> str:
+    """The text before any repair; as it was read where the format does not keep it (PDF, scans, plans as data)."""
+    return subject.wording.raw or whole(subject)
 
 
 def line_number(raw: str, start: int) -> int:
@@ -45,7 +51,9 @@ def _marks(subject: Subject) -> list[tuple[int, str, int | None]]:
 def found_raw(
     check: Check, subject: Subject, start: int, message: str, hint: str, quote: str, severity: Severity | None = None
 ) -> Finding:
-    """A finding on words of the text as typed."""
+    """A finding on words of the text as typed (`as_typed`)."""
+    if not subject.wording.raw:
+        return found_on(check, subject, passage_at(subject, start), message, hint, quote, severity)
     line = line_number(subject.wording.raw, start)
     place = place_of(subject, line, quote)
     position = Position(line=line) if place.part != "text" else None

@@ -62,6 +62,15 @@ def whole(subject: Subject) -> str:
     return subject.once(_joined)
 
 
+def passage_at(subject: Subject, start: int) -> Passage:
+    """The text that holds the letter at `start` of them all together (`whole`)."""
+    for passage in passages(subject):
+        if start <= len(passage.text):
+            return passage
+        start -= len(passage.text) + 1
+    raise IndexError(start)
+
+
 def lowered(subject: Subject) -> str:
     """All texts together in small letters."""
     return subject.once(_lowered)

@@ -17,6 +17,7 @@ _WORDS = re.compile(r"[a-z0-9]{2,}")
 _OF_EVERY_ROW = (
     "cua va cac cho trong duoc voi nam hoc tu den chua con so mot nhung viec khong de theo tai ve la co den da khi"
     " giao duc nha truong hoat dong thuc hien cong tac chat luong nang cao tang cuong dam bao tieu chi tieu chuan"
+    " hieu qua sinh lop vien"
 )
 _EMPTY = frozenset(_OF_EVERY_ROW.split())
 

@@ -11,6 +11,8 @@ COMMANDS = {
     "check": "kiểm tra một kế hoạch trước khi ký: từng lỗi, ở đâu, sửa thế nào",
     "write": "ghi kế hoạch thành văn bản đúng thể thức: Word, PDF, Excel, trang web",
     "convert": "chuyển kế hoạch cũ sang biểu mẫu của bộ tiêu chuẩn mới, ghi rõ chỗ phải quyết định",
+    "serve": "mở trang web của trường trên máy này",
+    "demo": "lập một tỉnh mẫu để dùng thử trang web",
     "frameworks": "xem các bộ tiêu chuẩn: tiêu chuẩn, tiêu chí, mức, hiệu lực",
 }
 

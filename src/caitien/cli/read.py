@@ -60,7 +60,7 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
 
 def position_as_json(position: Position) -> dict[str, int]:
     """The known counts of a position only: {"page": 2, "row": 5}."""
-    return {name: count for name, count in asdict(position).items() if count is not None}
+    return {name: count for name, count in asdict(position).items() if isinstance(count, int)}
 
 
 def _write(path: Path, data: Any) -> None:

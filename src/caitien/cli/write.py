@@ -47,24 +47,25 @@ def run(options: Namespace) -> int:
         return _folder(options)
     from caitien.checks.document import load
     from caitien.cli.progress import progress_bar
-    from caitien.layouts.compose import describe_left_out
+    from caitien.layouts.compose import describe_left_out, merged
     from caitien.writing import check_suffix, fill_template, write_plan
 
     check_suffix(options.output)
     _refuse_same_file(options.file, options.output)
     with progress_bar() as progress:
         loaded = load(options.file, progress=progress)
-    left_out: tuple[str, ...] = ()
+    told: list[str] = []
     if options.template:
         fill_template(loaded.plan, options.template, options.output)
     else:
-        left_out = write_plan(loaded.plan, options.output, form=options.form)
+        told = describe_left_out(write_plan(loaded.plan, options.output, form=options.form))
+        told += merged(loaded.plan, options.form)
     if loaded.doubts:
         print(
             f"Có {len(loaded.doubts)} chỗ còn nghi ngờ khi đọc “{options.file.name}”; xem: caitien read.",
             file=sys.stderr,
         )
-    for line in describe_left_out(left_out):
+    for line in told:
         print(line, file=sys.stderr)
     return 0
 

@@ -11,7 +11,7 @@ from caitien.checks.document import load
 from caitien.checks.folder import documents_below, each, each_by_threads
 from caitien.cli.progress import progress_bar
 from caitien.findings import CannotRead, CannotWrite
-from caitien.layouts.compose import describe_left_out
+from caitien.layouts.compose import describe_left_out, merged
 from caitien.writing import write_plan
 
 
@@ -64,7 +64,8 @@ def _make_folders(folders: set[Path]) -> None:
 
 def _write(path: Path, *, targets: Mapping[Path, Path], form: str | None) -> list[str]:
     try:
-        return describe_left_out(write_plan(load(path).plan, targets[path], form=form))
+        plan = load(path).plan
+        return describe_left_out(write_plan(plan, targets[path], form=form)) + merged(plan, form)
     except CannotWrite as refusal:
         raise CannotRead(str(refusal)) from None
 

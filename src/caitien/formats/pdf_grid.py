@@ -35,6 +35,7 @@ class Grid:
     boxes: list[Box]
     ruled: bool = True
     page_width: float = 0.0
+    page_height: float = 0.0
     scanned: bool = False
 
     @property
@@ -118,7 +119,7 @@ def _grid(page: Page, across: list[Rule], down: list[Rule]) -> Grid | None:
     boxes = _boxes(xs, ys, across, down)
     if len(boxes) < 2:  # a frame around text is no table
         return None
-    return Grid(page.number, xs, ys, boxes, page_width=page.width, scanned=page.scanned)
+    return Grid(page.number, xs, ys, boxes, page_width=page.width, page_height=page.height, scanned=page.scanned)
 
 
 def _lines(values: list[float]) -> list[float]:

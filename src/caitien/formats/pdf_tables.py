@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from caitien.blocks import Cell, Row, Table
 from caitien.findings import Finding, Position, doubt
-from caitien.formats.pdf_grid import Grid
+from caitien.formats.pdf_grid import Box, Grid
 from caitien.formats.pdf_page import Line, lines_of
 from caitien.formats.pdf_paragraphs import ENDS, Room, paragraphs, text_of, usual_pitch
 from caitien.vietnamese.normalise import normalise
@@ -23,6 +23,7 @@ class Draft:
     bottom: float
     lines: list[Line]
     cut_on: list[int] = field(default_factory=list)
+    edges: tuple[int, int, int, int] | None = None  # of its first part, in thousandths of the page
 
     @property
     def plain(self) -> str:
@@ -139,7 +140,7 @@ class DraftTable:
         slack = 0.03 * (draft.x1 - draft.x0) + 2 if self.scanned else 1.5
         room = Room(draft.x0 + pad, right, pitch, slack)
         text = normalise("\n".join(text_of(lines, draft.x0 + pad, right) for lines in paragraphs(draft.lines, room)))
-        place = Position(row.page, row.table, row.row, column + 1)
+        place = Position(row.page, row.table, row.row, column + 1, box=draft.edges)
         bold = bool(draft.lines) and all(line.bold for line in draft.lines)
         return Cell(text, column, max(1, self._column(draft.x1) - column), draft.height, bold, place)
 
@@ -150,8 +151,16 @@ class DraftTable:
 def _rows(grid: Grid) -> list[DraftRow]:
     rows = [DraftRow([], grid.page) for _ in grid.ys[1:]]
     for box in grid.boxes:
-        rows[box.row].cells.append(Draft(box.x0, box.x1, box.height, box.y1, lines_of(box.words, grid.page)))
+        lines = lines_of(box.words, grid.page)
+        rows[box.row].cells.append(Draft(box.x0, box.x1, box.height, box.y1, lines, edges=_edges(box, grid)))
     return rows
+
+
+def _edges(box: Box, grid: Grid) -> tuple[int, int, int, int] | None:
+    if not grid.page_width or not grid.page_height:
+        return None
+    across, down = 1000 / grid.page_width, 1000 / grid.page_height
+    return round(box.x0 * across), round(box.y0 * down), round(box.x1 * across), round(box.y1 * down)
 
 
 def _repeated(rows: list[DraftRow], again: list[DraftRow], scanned: bool) -> int:

@@ -79,7 +79,9 @@ def _grid(lines: list[Line], lanes: list[Lane], page: Page) -> Grid:
         for left, right in pairwise(xs):
             inside = [word for word in words if left < (word.x0 + word.x1) / 2 <= right]
             boxes.append(Box(number, 1, left, ys[number], right, ys[number + 1], inside))
-    return Grid(page.number, xs, ys, boxes, ruled=False, page_width=page.width, scanned=page.scanned)
+    return Grid(
+        page.number, xs, ys, boxes, ruled=False, page_width=page.width, page_height=page.height, scanned=page.scanned
+    )
 
 
 def _rows(lines: list[Line], lanes: list[Lane], across: list[Rule]) -> list[list[Line]]:

@@ -141,8 +141,20 @@ def _lines(text: str) -> list[str]:
     """The cell as lines that each begin with a party: wrapped lines joined, list marks dropped."""
     text = re.sub(r"[ \t\u00a0]+", " ", text).strip()
     text = re.sub(rf"(?<![;:\n])\n(?=[{SMALL}])|(?<=[,&])\n(?! *[-–+•*])|\n(?=(?:và|cùng|phối hợp) )", " ", text)
-    text = re.sub(r"^[-–+•*]\s*|\n\s*[-–+•*]\s*", "\n", text)
-    return [line.strip() for line in text.split("\n") if line.strip(" .")]
+    lines: list[str] = []
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        if lines and _helpers_go_on(lines[-1], line):
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line)
+    return [line for line in (line.lstrip("-–+•*").strip() for line in lines) if line.strip(" .")]
+
+
+def _helpers_go_on(before: str, line: str) -> bool:
+    """Whether the line is more of the helpers that the one before names: it broke at ";" or before a plus."""
+    breaks = line.startswith("+") if not before.startswith("+") else False
+    breaks = breaks or (before.endswith(";") and not line.startswith(("-", "–", "+", "•", "*")))
+    return breaks and bool(_WITH.search(before)) and not (_WITH.search(line) or _LEAD_LABEL.match(line))
 
 
 def _sides(line: str) -> tuple[str, str]:

@@ -7,9 +7,18 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import timezone
 
-from caitien_web.monitoring.models import MonitoringRound, Paper, Request, Review, Work
+from caitien_web.monitoring.models import (
+    FollowUp,
+    MonitoringRound,
+    Observation,
+    Paper,
+    Request,
+    Review,
+    ReviewResult,
+    Work,
+)
 from caitien_web.monitoring.queries.carriers import carries_out
-from caitien_web.plans.models import PlanItem
+from caitien_web.plans.models import PlanItem, SchoolPlan
 from caitien_web.schools.access import may
 from caitien_web.tenancy.models import Unit
 
@@ -45,7 +54,30 @@ def get_item_for(unit: Unit, pk: UUID) -> PlanItem:
     return _found(rows.select_related("plan__unit"), pk, "mục kế hoạch")
 
 
-def _found(rows: Any, pk: UUID, what: str) -> Any:
+def get_observation_for(unit: Unit, pk: UUID) -> Observation:
+    """What a round of the unit says of a work; 404 for another's."""
+    rows = Observation.objects.of(unit).select_related("round__plan__unit", "work__item")
+    return _found(rows, pk, "kết quả giám sát")
+
+
+def get_follow_up_for(unit: Unit, pk: int) -> FollowUp:
+    """A recommendation on its way, of the unit that was entered; 404 for another's."""
+    rows = FollowUp.objects.of(unit).select_related("observation__round__plan__unit", "observation__work__item")
+    return _found(rows, pk, "kiến nghị")
+
+
+def get_result_for(unit: Unit, pk: UUID) -> ReviewResult:
+    """What a review of the unit says of an item; 404 for another's."""
+    return _found(ReviewResult.objects.of(unit).select_related("review__plan__unit", "item"), pk, "kết quả")
+
+
+def get_plan_item_for(unit: Unit, plan: SchoolPlan, pk: UUID) -> PlanItem:
+    """An item of a plan that was reached before; 404 for another's."""
+    rows = PlanItem.objects.of(unit).filter(plan=plan, removed_at=None).select_related("carried_from")
+    return _found(rows, pk, "mục kế hoạch")
+
+
+def _found(rows: Any, pk: Any, what: str) -> Any:
     found = rows.filter(pk=pk).first()
     if found is None:
         raise Http404(f"Không có {what} này.")

@@ -4,4 +4,6 @@ from caitien_web.ui.navigation import Entry
 
 ENTRIES = [
     Entry("Việc của tôi", "my-work", "work.report", 10, "work", only="school"),
+    Entry("Giám sát", "rounds", "monitoring.view", 50, "monitor", only="school"),
+    Entry("Sơ kết, tổng kết", "reviews", "work.view", 55, "chart", only="school"),
 ]

@@ -2,9 +2,29 @@
 
 from django.urls import path
 
-from caitien_web.monitoring.views import requests, work
+from caitien_web.monitoring.views import requests, reviews, rounds, work
 
-urlpatterns = [
+ROUNDS = [
+    path("giam-sat/", rounds.rounds, name="rounds"),
+    path("giam-sat/moi/", rounds.new_round, name="round-new"),
+    path("giam-sat/<uuid:pk>/", rounds.round_page, name="round"),
+    path("giam-sat/<uuid:pk>/bat-dau/", rounds.open_round, name="round-open"),
+    path("giam-sat/<uuid:pk>/ket-thuc/", rounds.close_round, name="round-close"),
+    path("giam-sat/ket-qua/<uuid:pk>/", rounds.observe, name="observe"),
+    path("viec/<uuid:pk>/xac-nhan/", rounds.confirm, name="work-confirm"),
+    path("viec/<uuid:pk>/mo-lai/", rounds.reopen, name="work-reopen"),
+    path("kien-nghi/<int:pk>/tra-loi/", rounds.answer, name="recommendation-answer"),
+    path("kien-nghi/<int:pk>/ket-thuc/", rounds.close, name="recommendation-close"),
+]
+REVIEWS = [
+    path("so-ket/", reviews.reviews, name="reviews"),
+    path("so-ket/moi/", reviews.new_review, name="review-new"),
+    path("so-ket/<uuid:pk>/", reviews.review_page, name="review"),
+    path("so-ket/<uuid:pk>/bien-ban/", reviews.write, name="review-write"),
+    path("so-ket/<uuid:pk>/muc/<uuid:item>/", reviews.result, name="review-result"),
+    path("so-ket/dieu-chinh/<uuid:pk>/", reviews.decide, name="adjustment-decide"),
+]
+WORK = [
     path("viec-cua-toi/", work.my_work_page, name="my-work"),
     path("viec/<uuid:pk>/", work.work, name="work"),
     path("viec/<uuid:pk>/bao-cao/", work.report, name="work-report"),
@@ -14,3 +34,4 @@ urlpatterns = [
     path("de-nghi/<uuid:pk>/tra-loi/", requests.answer, name="request-answer"),
     path("muc/<uuid:item>/kinh-phi/", requests.new_money, name="money-new"),
 ]
+urlpatterns = [*WORK, *ROUNDS, *REVIEWS]

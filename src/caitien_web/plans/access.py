@@ -6,7 +6,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from caitien_web.plans.models import PlanItem, SchoolPlan
+from caitien_web.plans.models import PlanImport, PlanItem, SchoolPlan
 from caitien_web.schools.access import enter, may, may_below, may_see
 from caitien_web.tenancy.models import Unit
 
@@ -66,3 +66,14 @@ def get_row_for(plan: SchoolPlan, row: UUID, *, removed: bool = False) -> PlanIt
         raise Http404("Không có mục này trong kế hoạch.")
     item.plan = plan
     return item
+
+
+def enter_import(request: Any, unit: str, key: Any) -> PlanImport:
+    """The file of an address on its way in: for those who write plans of the school, or bring in plans of many."""
+    entered = enter(request, unit)
+    right = "plan.write" if entered.is_school else "plan.import_many"
+    entered = enter(request, unit, right)
+    found = PlanImport.objects.of(entered).select_related("unit", "school", "plan").filter(pk=key).first()
+    if found is None:
+        raise Http404("Không có tệp này.")
+    return found

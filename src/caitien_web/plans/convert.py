@@ -136,7 +136,8 @@ def read_again(row: PlanItem, field: str) -> None:
 
 def _read_time(row: PlanItem) -> None:
     plan = row.plan
-    found = read_period(row.time_text, plan_years=(plan.from_year, plan.to_year), note=row.note or None)
+    years = (plan.from_year, plan.to_year) if plan.from_year else None
+    found = read_period(row.time_text, plan_years=years, note=row.note or None)
     row.start, row.end = found.start or "", found.end or ""
     row.recurrence, row.school_years = found.recurrence or "", list(found.school_years)
 
@@ -156,3 +157,21 @@ def parts_of(plan: Plan) -> dict[str, Any]:
 def frozen_bytes(data: dict[str, Any]) -> bytes:
     """The canonical bytes of a version's JSON: keys sorted, no blanks, UTF-8. Its SHA-256 is taken over them."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def with_text(item: Item, field: str, text: str, years: tuple[int, int] | None) -> Item:
+    """An item with one cell written anew, and all that follows from it."""
+    from_year, to_year = years or (0, 0)
+    row = from_item(item, SchoolPlan(from_year=from_year, to_year=to_year), 0)
+    setattr(row, field, text)
+    read_again(row, field)
+    return to_item(row)
+
+
+def years_of(plan: Plan) -> tuple[int, int] | None:
+    """The years that a document says it is for: one school year, or several."""
+    info = plan.document
+    if info.school_year:
+        first, _, last = info.school_year.partition("-")
+        return int(first), int(last)
+    return (info.period.from_year, info.period.to_year) if info.period else None

@@ -27,4 +27,11 @@ SENTENCES = {
     "plans.comment.answered": "trả lời góp ý của {author} về kế hoạch {plan}: {answer}",
     "plans.plan.published": "công khai kế hoạch {plan}",
     "plans.plan.unpublished": "thôi công khai kế hoạch {plan}",
+    "plans.import.received": "gửi tệp kế hoạch {file}",
+    "plans.import.read": "đọc xong tệp kế hoạch {file}",
+    "plans.import.failed": "không đọc được tệp kế hoạch {file}",
+    "plans.import.again": "cho đọc lại tệp kế hoạch {file}",
+    "plans.import.corrected": "đối chiếu, sửa bản đọc của tệp {file} (dòng {row})",
+    "plans.import.confirmed": "nhập kế hoạch {plan} từ tệp {file}",
+    "plans.import.dropped": "bỏ tệp kế hoạch {file}",
 }

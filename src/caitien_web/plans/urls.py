@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from caitien_web.plans.views import cells, findings, rows, search, table
+from caitien_web.plans.views import cells, findings, imports, rows, search, start, table
 
 
 class Period:
@@ -40,4 +40,24 @@ EDITOR: list[URLPattern] = [
     path(f"{PLAN}kiem-tra/bo-qua/<int:entry>/bo/", findings.take_up, name="plan-take-up"),
 ]
 SEARCH: list[URLPattern] = [path("tim/", search.search_page, name="plan-search")]
-urlpatterns: list[URLPattern] = [*EDITOR, *SEARCH]
+IMPORT = "ke-hoach/nhap/<uuid:key>/"
+STARTING: list[URLPattern] = [
+    path("ke-hoach/", start.plans_page, name="plans"),
+    path("ke-hoach/moi/", start.new_plan, name="plan-new"),
+    path("ke-hoach/moi/trong/", start.new_empty, name="plan-new-empty"),
+    path("ke-hoach/moi/tu-ke-hoach-truoc/", start.new_from_last, name="plan-new-last"),
+    path("ke-hoach/moi/tu-diem-yeu/", start.new_from_weaknesses, name="plan-new-weaknesses"),
+    path("ke-hoach/moi/tu-tep/", imports.new_from_file, name="plan-new-file"),
+    path(IMPORT, imports.import_page, name="plan-import"),
+    path(f"{IMPORT}tien-do/", imports.import_progress, name="plan-import-progress"),
+    path(f"{IMPORT}trang/<int:page>.png", imports.import_picture, name="plan-import-picture"),
+    path(f"{IMPORT}tep/", imports.import_file, name="plan-import-file"),
+    path(f"{IMPORT}o/", imports.import_cell, name="plan-import-cell"),
+    path(f"{IMPORT}dau-van-ban/", imports.import_particular, name="plan-import-particular"),
+    path(f"{IMPORT}nghi-ngo/", imports.import_doubt, name="plan-import-doubt"),
+    path(f"{IMPORT}bo-dong/", imports.import_row, name="plan-import-row"),
+    path(f"{IMPORT}xac-nhan/", imports.import_confirm, name="plan-import-confirm"),
+    path(f"{IMPORT}bo/", imports.import_drop, name="plan-import-drop"),
+    path(f"{IMPORT}doc-lai/", imports.import_again, name="plan-import-again"),
+]
+urlpatterns: list[URLPattern] = [*EDITOR, *SEARCH, *STARTING]

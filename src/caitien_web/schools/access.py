@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import timezone
 
-from caitien_web.schools.models import Role, RoleAssignment
+from caitien_web.schools.models import Role, RoleAssignment, User
 from caitien_web.schools.rights import RIGHTS
 from caitien_web.tenancy.models import Unit
 
@@ -83,3 +83,8 @@ def enter(request: Any, slug: str, right: str = "unit.view") -> Unit:
     unit = get_unit_for(request.user, slug, right)
     request.unit, request.rights, request.my_units = unit, rights_at(request.user, unit), units_of(request.user)
     return unit
+
+
+def is_set_up() -> bool:
+    """Is there any account? Without one, the site leads to setting up."""
+    return User.objects.exists()

@@ -7,7 +7,9 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, resolve_url
+
+from caitien_web.schools.access import is_set_up
 
 OPEN = (
     *("/dang-nhap/", "/cong-khai/", "/loi-moi/", "/thiet-lap/", "/lich/"),
@@ -16,7 +18,10 @@ OPEN = (
 
 
 class SignInRequired:
-    """Sends who is not signed in to the sign-in page, whatever the address; asks for JSON get 401."""
+    """Sends who is not signed in to the sign-in page, whatever the address, on an empty site to setting up.
+
+    Asks for JSON get 401.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -26,6 +31,8 @@ class SignInRequired:
             return self.get_response(request)
         if "application/json" in request.headers.get("Accept", ""):
             return JsonResponse({"message": "Phiên làm việc đã hết. Đăng nhập lại để lưu tiếp."}, status=401)
+        if not is_set_up():
+            return redirect("set_up")
         return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
 
 

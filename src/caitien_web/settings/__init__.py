@@ -9,6 +9,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from caitien_web.settings.database import database
+from caitien_web.settings.logs import logs
 from caitien_web.settings.mail import mail
 from caitien_web.settings.place import address, data_folder, secret_key
 
@@ -17,6 +18,9 @@ DATA = data_folder()
 ADDRESS = address()  # where people reach the site, "http://127.0.0.1:8000"
 
 SECRET_KEY = secret_key(DATA)
+WORKERS = int(os.environ.get("CAITIEN_WORKERS", "1"))
+DEMO = (DATA / "demo").exists()  # made by `caitien demo`: its accounts are told on the sign-in page
+SETUP_CODE = os.environ.get("CAITIEN_SETUP_CODE", "")  # without it nobody sets an empty site up
 DEBUG = os.environ.get("CAITIEN_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("CAITIEN_HOSTS", "*" if ADDRESS.scheme == "http" else ADDRESS.hostname or "*").split(",")
 CSRF_TRUSTED_ORIGINS = [ADDRESS.geturl()]
@@ -116,7 +120,14 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody gets mail because somebody typed an address
+ACCOUNT_RATE_LIMITS = {  # a whole school may sit behind one address of the network
+    "login": "300/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/m/key",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_HTTPS else 0
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "caitien"
@@ -124,14 +135,9 @@ USERSESSIONS_TRACK_ACTIVITY = True
 
 # "default" is one for all processes, for what must hold over them (allauth counts failed sign-ins there); its table is
 # made by createcachetable when the site starts. "local" is quick, and may differ from process to process.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "django_cache",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
-    },
-    "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-}
+_SHARED = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}
+_OWN = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+CACHES = {"default": _SHARED if WORKERS > 1 else _OWN, "shared": _SHARED}  # a session that ended ends in each process
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt")]
@@ -173,14 +179,13 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+FILE_UPLOAD_HANDLERS = [
+    "caitien_web.ui.uploads.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("CAITIEN_LOG", "WARNING")},
-}
+LOGGING = logs()

@@ -1,4 +1,7 @@
-"""Mail: SMTP by CAITIEN_MAIL (smtp://user:password@host:port, smtps:// for TLS); without it no mail is sent."""
+"""Mail: SMTP by CAITIEN_MAIL (smtp://user:password@host:port, smtps:// for TLS); without it no mail is sent.
+
+On port 587 TLS is begun after the greeting, as mail providers ask for.
+"""
 
 import os
 from typing import Any
@@ -18,6 +21,7 @@ def mail() -> dict[str, Any]:
         "EMAIL_PORT": server.port or (465 if server.scheme == "smtps" else 25),
         "EMAIL_HOST_USER": unquote(server.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(server.password or ""),
+        "EMAIL_USE_TLS": server.scheme == "smtp" and server.port == 587,
         "EMAIL_USE_SSL": server.scheme == "smtps",
         "EMAIL_TIMEOUT": 20,
         "DEFAULT_FROM_EMAIL": os.environ.get("CAITIEN_MAIL_FROM", f"caitien@{server.hostname or 'localhost'}"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from caitien_web.ui.navigation import navigation_for
@@ -11,7 +12,7 @@ THEME_COOKIE = "giao-dien"
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """`unit`, `rights`, `my_units` (set on the request by `schools.access.enter`), `navigation`, `theme`."""
+    """`unit`, `rights`, `my_units` as `schools.access.enter` set them; `navigation`, `theme`, `mail_is_sent`."""
     unit = getattr(request, "unit", None)
     rights: frozenset[str] = getattr(request, "rights", frozenset())
     theme = request.COOKIES.get(THEME_COOKIE, "")
@@ -20,5 +21,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "rights": rights,
         "my_units": getattr(request, "my_units", []),
         "navigation": navigation_for(unit, rights, request.path),
+        "mail_is_sent": settings.MAIL_IS_SENT,
         "theme": theme if theme in THEMES else "",
     }

@@ -32,3 +32,17 @@ def number(value: int | None) -> str:
 def period(value: str | None) -> str:
     """2025-2026 as 2025 - 2026."""
     return (value or "").replace("-", " - ")
+
+
+def in_fours(value: str) -> str:
+    """A secret as people copy it: JBSW Y3DP EHPK 3PXP."""
+    return " ".join(value[i : i + 4] for i in range(0, len(value), 4))
+
+
+def device(user_agent: str) -> str:
+    """What a browser calls itself, in words: "Chrome trên Windows"."""
+    browsers = {"Edg": "Edge", "OPR": "Opera", "coc_coc": "Cốc Cốc", "Firefox": "Firefox", "Chrome": "Chrome"}
+    systems = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS": "máy Mac"}
+    browser = next((name for sign, name in (browsers | {"Safari": "Safari"}).items() if sign in user_agent), "")
+    system = next((name for sign, name in (systems | {"Linux": "Linux"}).items() if sign in user_agent), "")
+    return f"{browser or 'Trình duyệt khác'} trên {system}" if system else browser or "Thiết bị khác"

@@ -3,6 +3,8 @@
 from typing import Any
 
 from caitien_web.monitoring.actions.requests import ask_authority
+from caitien_web.monitoring.actions.reviews import note_result, plan_review
+from caitien_web.monitoring.actions.rounds import close_round, observe, open_round, plan_round
 from caitien_web.monitoring.models import Work
 from house.addresses import Address, the_school
 from house.world import World
@@ -32,7 +34,66 @@ def a_request(world: World) -> dict[str, Any]:
     return the_school(world) | {"pk": asked.pk}
 
 
+def a_round(world: World, *, opened: bool = False) -> Any:
+    work = a_work(world)
+    made = plan_round(work.item.plan, "Giám sát đợt 1", planned_on=NOW.date(), by=None, at=NOW)
+    return open_round(made, [work], held_on=NOW.date(), by=None, at=NOW) if opened else made
+
+
+def the_round(world: World) -> dict[str, Any]:
+    return the_school(world) | {"pk": a_round(world).pk}
+
+
+def an_observation(world: World) -> dict[str, Any]:
+    return the_school(world) | {"pk": a_round(world, opened=True).observations.get().pk}
+
+
+def a_recommendation(world: World) -> dict[str, Any]:
+    opened = a_round(world, opened=True)
+    observe(opened.observations.get(), result="behind", recommendation="Thêm người.", by=None, at=NOW)
+    close_round(opened, favourable="", difficult="", conclusion="Chậm.", by=None, at=NOW)
+    return the_school(world) | {"pk": opened.observations.get().follow_up.pk}
+
+
+def a_review(world: World) -> Any:
+    plan = a_running_plan(world.school)
+    return plan_review(plan, "year", planned_on=NOW.date(), by=None, at=NOW)
+
+
+def the_review(world: World) -> dict[str, Any]:
+    return the_school(world) | {"pk": a_review(world).pk}
+
+
+def a_reviewed_item(world: World) -> dict[str, Any]:
+    review = a_review(world)
+    return the_school(world) | {"pk": review.pk, "item": review.plan.items.first().pk}
+
+
+def an_adjustment(world: World) -> dict[str, Any]:
+    review = a_review(world)
+    noted = note_result(review, review.plan.items.first(), adjustment="Lùi hạn.", by=None, at=NOW)
+    return the_school(world) | {"pk": noted.pk}
+
+
 ADDRESSES = {
+    "rounds": Address("monitoring.view"),
+    "round-new": Address("monitoring.write"),
+    "round": Address("monitoring.view", the_round),
+    "round-open": Address("monitoring.write", the_round, post={}),
+    "round-close": Address(
+        "monitoring.write", lambda world: the_school(world) | {"pk": a_round(world, opened=True).pk}, post={}
+    ),
+    "observe": Address("monitoring.write", an_observation),
+    "work-confirm": Address("monitoring.write", the_work, post={}),
+    "work-reopen": Address("monitoring.write", the_work),
+    "recommendation-answer": Address("monitoring.answer", a_recommendation),
+    "recommendation-close": Address("monitoring.write", a_recommendation),
+    "reviews": Address("work.view"),
+    "review-new": Address("review.write"),
+    "review": Address("work.view", the_review),
+    "review-write": Address("review.write", the_review, post={}),
+    "review-result": Address("review.write", a_reviewed_item),
+    "adjustment-decide": Address("plan.issue", an_adjustment, post={"chap-nhan": "1"}),
     "my-work": Address("work.report"),
     "work": Address("work.view", the_work),
     # the right is held by everybody at the school; who does not carry the work out gets 403 all the same

@@ -3,6 +3,7 @@
 from house.addresses import OPEN, SIGNED_IN, Address, nothing
 
 ADDRESSES = {
+    "set_up": Address(OPEN, nothing, answers=(404,)),
     "home": Address(SIGNED_IN, nothing),
     "unit": Address("unit.view"),
     "account_login": Address(OPEN, nothing),
@@ -24,4 +25,5 @@ ADDRESSES = {
     "mfa_generate_recovery_codes": Address(SIGNED_IN, nothing),
     "mfa_download_recovery_codes": Address(SIGNED_IN, nothing, answers=(404,)),
     "usersessions_list": Address(SIGNED_IN, nothing),
+    "session_end": Address(SIGNED_IN, lambda world: {"pk": 1}, post={}, answers=(404,)),
 }

@@ -2,7 +2,7 @@
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from caitien.checks import check_plan
@@ -25,6 +25,7 @@ def found(text: str, *codes: str) -> list[str]:
     return [finding.place.quote or "" for finding in check_plan(plan, select=codes)]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
 @given(st.lists(words(), min_size=5, max_size=40, unique=True))
 def test_no_syllable_is_called_a_slip_for_its_form(syllables: list[str]) -> None:
     told = check_plan(from_json(changed({"items": [{"solution": ". ".join(filter(None, syllables))}]})), select=["W01"])

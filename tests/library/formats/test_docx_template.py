@@ -18,7 +18,7 @@ from caitien.blocks.field_values import Band, FieldValues
 from caitien.findings import CannotWrite
 from caitien.formats.docx_template import fill
 from caitien.layouts.compose.fields import FIELDS, ROW_FIELDS, field_values
-from caitien.plan import Item, LegalBasis, Plan, School, Signatory
+from caitien.plan import Item, LegalBasis, OrganisationPart, Plan, Problem, School, Signatory
 
 PLAN = Plan(
     School(name="Trường Tiểu học Sông Xanh", governing_body="UBND xã Sông Xanh"),
@@ -246,5 +246,34 @@ def test_same_bytes_for_the_same_template_and_plan() -> None:
 
 def test_the_clerks_guide_lists_every_field() -> None:
     page = (Path(__file__).parents[3] / "docs" / "huong-dan" / "mau-word.md").read_text("utf-8")
-    for name in (*FIELDS, *ROW_FIELDS, *VALUES.band_names, *VALUES.row_names):
+    listed = (name for listing in VALUES.listings for name in listing.names)
+    for name in (*FIELDS, *ROW_FIELDS, *VALUES.band_names, *VALUES.row_names, *listed):
         assert f"`{{{{{name}}}}}`" in page, name
+
+
+SMALL = replace(
+    PLAN,
+    problems=(Problem(1, "1.2", "Họp ít", "Thiếu biên bản", "Kiêm nhiệm"), Problem(3, None, "Sân hẹp", "Ít cây", None)),
+    organisation=(OrganisationPart("Hiệu trưởng", ("Chỉ đạo", "Kiểm tra")), OrganisationPart("Công đoàn", ())),
+)
+
+
+def test_small_tables_have_rows_of_their_own():
+    document = template(
+        "{{truong}}",
+        rows=(("TT", "Hạn chế", "Nguyên nhân"), ("{{van_de.tt}}", "{{Vấn đề.tồn tại}}", "{{van_de.nguyen_nhan}}")),
+    )
+    for row in (("{{theo_doi.thoi_diem}}", "{{theo_doi.nguoi}}"), ("{{bo_phan.ten}}", "{{bo_phan.nhiem_vu}}")):
+        for cell, text in zip(document.add_table(1, 2).rows[0].cells, row, strict=True):
+            cell.text = text
+    tables = filled(document, field_values(SMALL)).tables
+    texts = [[[cell.text for cell in row.cells] for row in table.rows] for table in tables]
+    assert texts[0][1:] == [["1", "Thiếu biên bản", "Kiêm nhiệm"], ["2", "Ít cây", ""]]
+    assert texts[1] == [["", ""], ["", ""]]
+    assert texts[2] == [["Hiệu trưởng", "- Chỉ đạo\n- Kiểm tra"], ["Công đoàn", ""]]
+
+
+def test_a_repeating_row_has_fields_of_one_kind():
+    assert "trộn trường" in refusal(template(rows=(("{{muc.tt}}", "{{van_de.tt}}"),)))
+    assert "hai dòng lặp" in refusal(template(rows=(("{{bo_phan.tt}}",), ("{{theo_doi.nguoi}}",))))
+    assert "chỉ dùng được trong dòng của bảng" in refusal(template("{{van_de.tt}}"))

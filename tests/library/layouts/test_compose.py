@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from caitien.blocks import Document, Pair, Paragraph, Style, Table
 from caitien.findings import CannotWrite
-from caitien.layouts.compose import compose, describe_left_out, left_out
+from caitien.layouts.compose import compose, describe_left_out, left_out, merged
 from caitien.layouts.forms import FORMS
 from caitien.plan import DocumentInfo, Item, LegalBasis, Period, Plan, School, Signatory, from_json
 from corpus.invent import LEVELS, invent_plan
@@ -205,6 +205,24 @@ def test_what_a_form_has_no_room_for_is_said_by_field():
         "Biểu mẫu không có chỗ cho “Chỉ số đánh giá kết quả” (mục 1, 2).",
         "Biểu mẫu không có chỗ cho “Mức độ thực hiện” (mục 2).",
     ]
+
+
+def test_a_task_without_a_column_stands_with_the_solution_and_it_is_said():
+    items = (
+        Item(1, "1.1", task="Họp", solution="Lập lịch"),
+        Item(1, "1.2", task="Họp"),
+        Item(1, "1.3", solution="Mua"),
+    )
+    plan = replace(HEADED, items=items)
+    rows = [row.texts for row in table(compose(plan, form="cv5932-8"), 8).rows if len(row.cells) == 8]
+    assert [row[2] for row in rows[1:4]] == ["Nhiệm vụ: Họp\nGiải pháp: Lập lịch", "Họp", "Mua"]
+    assert left_out(plan, "cv5932-8") == ()
+    assert merged(plan, "cv5932-8") == [
+        "Biểu mẫu không có cột nhiệm vụ; nhiệm vụ được ghi trước giải pháp, trong cùng một ô (mục 1)."
+    ]
+    ten = [row.texts for row in table(compose(plan, form="weakness-10"), 10).rows[1:]]
+    assert [(row[3], row[6]) for row in ten] == [("Họp", "Lập lịch"), ("Họp", ""), ("", "Mua")]
+    assert merged(plan, "weakness-10") == []
 
 
 def test_values_without_words_of_their_own_are_put_in_words():

@@ -74,8 +74,7 @@ def test_in_another_form_only_what_is_listed_is_missing(own, form, tmp_path):
     write_plan(plan, path, form=form)
     gone = {name.split(".")[-1] for name in left_out(plan, form)}
     got = score(invented.plan, to_json(read_plan(path).plan), invented.accept)
-    # A form that has no column of its own for the task takes it for the solution; money follows its words.
-    followers = {"budget_text": {"budget_vnd"}, "note": {"recurrence", "funding_source"}, "task": {"solution"}}
+    followers = {"budget_text": {"budget_vnd"}, "note": {"recurrence", "funding_source"}}  # money follows its words
     excused = gone.union(*(followers.get(name, set()) for name in gone))
     assert {error.split(":")[0] for error in got.errors} <= excused
 

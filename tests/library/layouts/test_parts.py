@@ -45,6 +45,14 @@ def test_the_schools_name_is_taken_as_running_text_spells_it_and_the_difference_
     assert "name-spelt-differently" in {finding.name for finding in found.findings}
 
 
+@pytest.mark.parametrize("rest", ["20/11", "SỐ 2 ĐỒI THÔNG"])
+def test_a_name_that_a_narrow_column_broke_is_whole(rest):
+    head = ["UBND XÃ SUỐI NGỌC", "TRƯỜNG TRUNG HỌC PHỔ THÔNG", rest, "Số: 05/KH-THPT", *HEAD[4:]]
+    found = interpret(Document((*lines(*head), PLAN_TABLE), "test")).plan
+    assert found.school.name_as_written[0] == f"TRƯỜNG TRUNG HỌC PHỔ THÔNG {rest}"
+    assert found.document.number == "05/KH-THPT"
+
+
 def test_a_plan_over_several_years_has_no_school_year():
     head = [*HEAD[:4], "KẾ HOẠCH", "Cải tiến chất lượng giáo dục giai đoạn 2025 - 2030"]
     document = interpret(Document((*lines(*head), PLAN_TABLE), "test")).plan.document

@@ -125,6 +125,15 @@ def test_who_leads_and_who_helps(written: list[str], frame: str) -> None:
         ("Ban kiểm định và đảm bảo chất lượng", ("Ban kiểm định và đảm bảo chất lượng",), ()),
         ("Hiệu\ntrưởng, Kế\ntoán", ("Hiệu trưởng", "Kế toán"), ()),
         ("Hiệu trưởng, hiệu trưởng, HT", ("Hiệu trưởng",), ()),
+        (
+            "Chủ trì: HT. Phối hợp: TPT Đội;\nKế toán;\nVăn thư",
+            ("Hiệu trưởng",),
+            ("Tổng phụ trách Đội", "Kế toán", "Văn thư"),
+        ),
+        ("HT phối hợp với GVCN\n+ Kế toán\n+ Văn thư", ("Hiệu trưởng",), ("Giáo viên chủ nhiệm", "Kế toán", "Văn thư")),
+        ("HT phối hợp với GVCN;\nChủ trì: Kế toán", ("Hiệu trưởng", "Kế toán"), ("Giáo viên chủ nhiệm",)),
+        ("- HT phối hợp với GVCN;\n- Kế toán", ("Hiệu trưởng", "Kế toán"), ("Giáo viên chủ nhiệm",)),
+        ("HT phối hợp với GVCN\nKế toán", ("Hiệu trưởng", "Kế toán"), ("Giáo viên chủ nhiệm",)),
     ],
 )
 def test_chains_and_common_parts(text: str, owners: tuple[str, ...], supporting: tuple[str, ...]) -> None:

@@ -42,7 +42,8 @@ def named(text: str) -> list[str]:
 
 def refuse_broken(texts: Iterable[str], values: FieldValues) -> None:
     """Raises CannotWrite for braces that do not close and for names that no field has."""
-    known = {*values.fields, *values.band_names, *values.row_names}
+    listed = (name for listing in values.listings for name in listing.names)
+    known = {*values.fields, *values.band_names, *values.row_names, *listed}
     wrong: dict[str, str] = {}
     for text in texts:
         rest = FIELD.sub("", text)

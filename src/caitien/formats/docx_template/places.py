@@ -36,7 +36,8 @@ def _value(typed: str, values: Mapping[str, str]) -> str:
     if name not in values:
         raise CannotWrite(
             f"Trường {{{{{typed.strip()}}}}} chỉ dùng được trong dòng của bảng; "
-            "hãy đặt các trường {{muc.…}} vào một dòng, {{tieu_chuan.…}} vào dòng ngay trên nó."
+            "hãy đặt các trường {{muc.…}} vào một dòng, {{tieu_chuan.…}} vào dòng ngay trên nó; "
+            "mỗi dòng lặp chỉ có trường của một loại."
         )
     return NO_XML.sub(" ", values[name])
 

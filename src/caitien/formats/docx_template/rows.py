@@ -1,4 +1,6 @@
-"""The repeating row of a template's table: once for each item, under a row for each standard where there is one."""
+"""The repeating row of a template's table: once for each item, under a row for each standard where there is one; in
+other tables once for each row of a listing (problems, reviews, parties).
+"""
 
 from collections.abc import Mapping
 from copy import deepcopy
@@ -7,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from caitien.blocks.field_values import FieldValues
+from caitien.blocks.field_values import Band, FieldValues
 from caitien.findings import CannotWrite
 from caitien.formats.docx.parts import W
 from caitien.formats.docx_template.names import named, texts_in
@@ -19,51 +21,62 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """The rows of a table that repeat, taken out of it; `place` marks where they stood."""
+    """The rows of a table that repeat, taken out of it; `place` marks where they stood, `bands` is what fills them."""
 
     place: "Element"
-    item_row: "Element"
+    row: "Element"
     band_row: "Element | None"
+    bands: tuple[Band, ...]
 
 
 def take_rows(root: "Element", values: FieldValues) -> list[Pattern]:
-    """Take out of each table its row with fields of an item, and the row of a standard above it. Raises CannotWrite."""
+    """Take out of each table its row that repeats, and the row of a standard above it. Raises CannotWrite."""
+    kinds = [(values.row_names, values.bands)]
+    kinds += [(listing.names, (Band({}, listing.rows),)) for listing in values.listings]
     found = []
     for table in root.iter(f"{W}tbl"):
         rows = [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl"), None) is table]
-        used = [{name for text in texts_in(row) for name in named(text)} for row in rows]
-        of_items = [row for row, names in zip(rows, used, strict=True) if names & values.row_names]
-        of_bands = [row for row, names in zip(rows, used, strict=True) if names & values.band_names]
-        of_bands = [row for row in of_bands if row not in of_items]
-        if len(of_items) > 1 or len(of_bands) > 1:
-            raise CannotWrite(
-                "Một bảng trong mẫu có hai dòng lặp; mỗi bảng chỉ một dòng {{muc.…}}, các dòng khác tự thêm vào."
-            )
-        if of_bands and (not of_items or of_bands[0].getnext() is not of_items[0]):
-            raise CannotWrite("Dòng {{tieu_chuan.…}} trong mẫu phải đứng ngay trên dòng {{muc.…}} của cùng bảng.")
-        if of_items:
-            found.append((of_items[0], of_bands[0] if of_bands else None))
-    return [_taken(item_row, band_row) for item_row, band_row in found]
+        used = [(row, {name for text in texts_in(row) for name in named(text)}) for row in rows]
+        repeated = [(row, bands) for row, names in used for known, bands in kinds if names & known]
+        of_bands = [row for row, names in used if names & values.band_names]
+        of_bands = [row for row in of_bands if row not in [one for one, _ in repeated]]
+        _refuse_wrong_rows([row for row, _ in repeated], of_bands)
+        found += [(row, of_bands[0] if of_bands else None, bands) for row, bands in repeated]
+    return [_taken(row, band_row, bands) for row, band_row, bands in found]
 
 
-def _taken(item_row: "Element", band_row: "Element | None") -> Pattern:
+def _refuse_wrong_rows(repeated: "list[Element]", of_bands: "list[Element]") -> None:
+    if len(repeated) > len(set(repeated)):
+        raise CannotWrite(
+            "Một dòng lặp trong mẫu trộn trường của hai loại, ví dụ {{muc.…}} và {{van_de.…}}; hãy tách ra."
+        )
+    if len(repeated) > 1 or len(of_bands) > 1:
+        raise CannotWrite(
+            "Một bảng trong mẫu có hai dòng lặp; mỗi bảng chỉ một dòng {{muc.…}} (hoặc một dòng {{van_de.…}}, "
+            "{{theo_doi.…}}, {{bo_phan.…}}), các dòng khác tự thêm vào."
+        )
+    if of_bands and (not repeated or of_bands[0].getnext() is not repeated[0]):
+        raise CannotWrite("Dòng {{tieu_chuan.…}} trong mẫu phải đứng ngay trên dòng {{muc.…}} của cùng bảng.")
+
+
+def _taken(row: "Element", band_row: "Element | None", bands: tuple[Band, ...]) -> Pattern:
     place = etree.Comment("")
-    item_row.addnext(place)
-    for row in (item_row, band_row):
-        if row is not None and (parent := row.getparent()) is not None:
-            parent.remove(row)
-    return Pattern(place, item_row, band_row)
+    row.addnext(place)
+    for one in (row, band_row):
+        if one is not None and (parent := one.getparent()) is not None:
+            parent.remove(one)
+    return Pattern(place, row, band_row, bands)
 
 
 def lay_rows(pattern: Pattern, values: FieldValues) -> None:
-    """Put the rows of the items where the pattern stood."""
+    """Put the rows where the pattern stood."""
     empty = dict.fromkeys(values.band_names, "")
-    for band in values.bands:
+    for band in pattern.bands:
         own = {**values.fields, **empty, **band.fields}
         if pattern.band_row is not None and band.fields:
             _add(pattern.place, pattern.band_row, own)
         for row in band.rows:
-            _add(pattern.place, pattern.item_row, {**own, **row})
+            _add(pattern.place, pattern.row, {**own, **row})
     if (parent := pattern.place.getparent()) is not None:
         parent.remove(pattern.place)
 

@@ -30,19 +30,22 @@ def read(data: bytes, *, limits: "Limits", progress: "Progress") -> Document:
     archive.check_markup(MOST_MARKS)
     sheets, changed, findings = _sheets(data, archive, progress)
 
+    raw = ""
+
     def blocks_with(texts: Texts) -> tuple[Block, ...]:
+        nonlocal raw
         blocks: list[Block] = []
         for number, sheet in sheets:
             blocks += blocks_of(sheet, texts, page=number, tables_before=sum(hasattr(one, "rows") for one in blocks))
         if changed is not None:
             worked_in = blocks_of(changed[1], texts, page=changed[0], tables_before=0)
             blocks = with_plan_table(blocks, worked_in)
-        repairs[:] = texts.findings()
+        repairs[:], raw = texts.findings(), texts.raw
         return tuple(blocks)
 
     repairs: list[Finding] = []
     blocks = read_with_texts(blocks_with, limits)
-    return Document(blocks, "xlsx", pages=len(sheets), findings=(*findings, *repairs))
+    return Document(blocks, "xlsx", pages=len(sheets), findings=(*findings, *repairs), raw=raw)
 
 
 _Numbered = tuple[int, Sheet]

@@ -9,7 +9,7 @@ from caitien.blocks import Block, Document
 from caitien.layouts.compose.choose import chosen_form
 from caitien.layouts.compose.foot import closing, foot
 from caitien.layouts.compose.head import head, subject_text, title
-from caitien.layouts.compose.omitted import describe, omitted
+from caitien.layouts.compose.omitted import describe, merged_tasks, omitted
 from caitien.layouts.compose.organisation import organisation
 from caitien.layouts.compose.parts import announcement, bases, numbered, purposes, results, targets
 from caitien.layouts.compose.table import plan_table
@@ -20,7 +20,7 @@ from caitien.layouts.paper.numbering import Parts
 from caitien.layouts.paper.texts import first_lowered, listed
 from caitien.plan import Plan
 
-__all__ = ["compose", "describe_left_out", "left_out"]
+__all__ = ["compose", "describe_left_out", "left_out", "merged"]
 
 
 def compose(plan: Plan, *, form: str | None = None) -> Document:
@@ -38,6 +38,11 @@ def compose(plan: Plan, *, form: str | None = None) -> Document:
 def left_out(plan: Plan, form: str | None = None) -> tuple[str, ...]:
     """What the form has no room for, as paths in the plan's JSON: "items.0.weakness", "problems"."""
     return omitted(plan, chosen_form(plan, form))
+
+
+def merged(plan: Plan, form: str | None = None) -> list[str]:
+    """What stands in another's column for want of its own, in Vietnamese sentences; nothing of it is lost."""
+    return merged_tasks(plan, chosen_form(plan, form))
 
 
 def describe_left_out(paths: tuple[str, ...]) -> list[str]:

@@ -1,14 +1,21 @@
 """The cells of an item's row, by the fields of `layouts.columns`: the plan's own words, else its values in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from caitien.layouts.compose.dates import month_text
 from caitien.layouts.paper.texts import clean, dashed
 from caitien.plan import Item
 
+TASK, SOLUTION = "Nhiệm vụ:", "Giải pháp:"
 
-def cell_text(item: Item, field: str) -> str:
-    """What stands in the column of `field`; "" for a column that the item says nothing of."""
+
+def cell_text(item: Item, field: str, beside: Container[str] = ()) -> str:
+    """What stands in the column of `field`; "" for a column that the item says nothing of.
+
+    `beside`: the fields of all columns of the row; a task without a column of its own stands with the solution.
+    """
+    if field == "solution" and "task" not in beside:
+        return _work(item)
     if field in _WORDED:
         return _WORDED[field](item)
     return clean(getattr(item, field))
@@ -60,8 +67,16 @@ def _budget(item: Item) -> str:
     return f"{item.budget_vnd:,} đồng".replace(",", ".") if item.budget_vnd else "Không"
 
 
-def _solution(item: Item) -> str:
-    return clean(item.solution) or clean(item.task)
+def _work(item: Item) -> str:
+    """Task and solution in one cell, each named where there are both, as `layouts.interpret` takes them apart again."""
+    task, solution = clean(item.task), clean(item.solution)
+    return f"{TASK} {task}\n{SOLUTION} {solution}" if holds_both(item) else solution or task
+
+
+def holds_both(item: Item) -> bool:
+    """Whether the item names a task and, in other words, a solution."""
+    task, solution = clean(item.task), clean(item.solution)
+    return bool(task and solution and task != solution)
 
 
 _WORDED: dict[str, Callable[[Item], str]] = {
@@ -70,6 +85,5 @@ _WORDED: dict[str, Callable[[Item], str]] = {
     "owner_text": _owner,
     "time_text": _time,
     "budget_text": _budget,
-    "solution": _solution,
     "evidence_outputs": lambda item: dashed(item.evidence_outputs),
 }

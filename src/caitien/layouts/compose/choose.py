@@ -1,7 +1,7 @@
 """Which official form a plan is laid in."""
 
 from caitien.findings import CannotWrite
-from caitien.layouts.compose.omitted import omitted
+from caitien.layouts.compose.omitted import merged_tasks, omitted
 from caitien.layouts.forms import FORMS, Form, form_by_id
 from caitien.plan import Plan
 
@@ -9,7 +9,7 @@ _TT57 = "tt57-bieu2"
 
 
 def chosen_form(plan: Plan, name: str | None) -> Form:
-    """The form asked for; else the plan's own; else that form of its edition which has room for most of it.
+    """The form asked for; else the plan's own; else that form of its edition which has most room, column by column.
 
     Raises CannotWrite for a form that is not known.
     """
@@ -23,4 +23,5 @@ def chosen_form(plan: Plan, name: str | None) -> Form:
     if own is not None:
         return own
     is_tt57 = (plan.framework or "").startswith("TT57")
-    return min((form for form in FORMS if (form.id == _TT57) == is_tt57), key=lambda form: len(omitted(plan, form)))
+    fitting = (form for form in FORMS if (form.id == _TT57) == is_tt57)
+    return min(fitting, key=lambda form: (len(omitted(plan, form)), len(merged_tasks(plan, form))))

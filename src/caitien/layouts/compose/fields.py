@@ -3,20 +3,21 @@
 from collections.abc import Callable, Iterable
 
 from caitien.blocks import Paragraph, Style
-from caitien.blocks.field_values import Band, FieldValues
+from caitien.blocks.field_values import Band, FieldValues, Listing
 from caitien.layouts.compose.cells import cell_text
 from caitien.layouts.compose.dates import place_and_date
 from caitien.layouts.compose.foot import closing, foot
 from caitien.layouts.compose.head import subject_text
-from caitien.layouts.compose.organisation import organisation
+from caitien.layouts.compose.organisation import organisation, party_rows
 from caitien.layouts.compose.parts import bases, numbered, results, targets
 from caitien.layouts.compose.standards import standard_of, standards
+from caitien.layouts.compose.tt57 import problem_rows, review_rows
 from caitien.layouts.paper.head import number_text
 from caitien.layouts.paper.numbering import Parts
 from caitien.layouts.paper.texts import clean
 from caitien.plan import Item, Plan
 
-__all__ = ["FIELDS", "ROW_FIELDS", "field_values"]
+__all__ = ["FIELDS", "PARTY_FIELDS", "PROBLEM_FIELDS", "REVIEW_FIELDS", "ROW_FIELDS", "field_values"]
 
 NOTHING = "Không có"  # under a standard without items, as the forms have it
 
@@ -57,6 +58,17 @@ ROW_FIELDS = {
     "muc.muc_do": "progress",
     "muc.ghi_chu": "note",
 }
+# the columns of the small tables, in the order of the rows of `tt57`
+PROBLEM_FIELDS = (
+    "van_de.tt",
+    "van_de.tieu_chuan",
+    "van_de.tieu_chi",
+    "van_de.hien_trang",
+    "van_de.ton_tai",
+    "van_de.nguyen_nhan",
+)
+REVIEW_FIELDS = ("theo_doi.thoi_diem", "theo_doi.noi_dung", "theo_doi.ket_qua", "theo_doi.dieu_chinh", "theo_doi.nguoi")
+PARTY_FIELDS = ("bo_phan.tt", "bo_phan.ten", "bo_phan.nhiem_vu")
 _NUMBER = "muc.tt"
 _BAND_NUMBER, _BAND_NAME = "tieu_chuan.so", "tieu_chuan.ten"
 
@@ -68,7 +80,16 @@ def field_values(plan: Plan) -> FieldValues:
         frozenset({_BAND_NUMBER, _BAND_NAME}),
         frozenset({_NUMBER, *ROW_FIELDS}),
         tuple(_bands(plan)),
+        (
+            _listing(PROBLEM_FIELDS, problem_rows(plan)),
+            _listing(REVIEW_FIELDS, review_rows(plan)),
+            _listing(PARTY_FIELDS, party_rows(plan)),
+        ),
     )
+
+
+def _listing(names: tuple[str, ...], rows: list[list[str]]) -> Listing:
+    return Listing(frozenset(names), tuple(dict(zip(names, row, strict=True)) for row in rows))
 
 
 def _bands(plan: Plan) -> Iterable[Band]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from caitien.layouts.columns import PLAN_COLUMNS
-from caitien.layouts.compose.cells import cell_text
+from caitien.layouts.compose.cells import cell_text, holds_both
 from caitien.layouts.compose.standards import standard_of
 from caitien.layouts.compose.tt57 import problems_of_items
 from caitien.layouts.forms import Form
@@ -63,7 +63,7 @@ def _shown(plan: Plan, item: Item, form: Form) -> set[str]:
         shown |= {"standard", "criterion", "criterion_title"} | ({"weakness"} if item.criterion else set())
     elif "criterion" in shown:
         shown.add("criterion_title")
-    if not item.solution and "solution" in shown:
+    if "solution" in shown:
         shown.add("task")
     if "note" in shown and item.funding_source == funding_source_in(clean(item.note)):
         shown.add("funding_source")
@@ -77,6 +77,15 @@ def _shown_as_problem(plan: Plan, item: Item) -> set[str]:
     mine = [row for row in rows if row.standard == standard_of(item) and row.criterion == item.criterion]
     weak = any(clean(row.limitation) == clean(item.weakness) for row in mine)
     return ({"standard", "criterion"} if mine else set()) | ({"weakness"} if weak else set())
+
+
+def merged_tasks(plan: Plan, form: Form) -> list[str]:
+    """A sentence on the items whose task stands in the cell of the solution, for want of a column."""
+    if "task" in form.fields or "solution" not in form.fields:
+        return []
+    numbers = [at for at, item in enumerate(plan.items, 1) if holds_both(item)]
+    said = f"Biểu mẫu không có cột nhiệm vụ; nhiệm vụ được ghi trước giải pháp, trong cùng một ô{_listed(numbers)}."
+    return [said] if numbers else []
 
 
 def describe(paths: tuple[str, ...]) -> list[str]:

@@ -22,3 +22,12 @@ def organisation(plan: Plan, parts: Parts) -> tuple[Paragraph, ...]:
             lines.append(paragraph(f"{number}. {party}", Style.POINT))
         lines += [paragraph(f"- {duty}", Style.LIST) for duty in map(clean, part.duties) if duty]
     return tuple(lines)
+
+
+def party_rows(plan: Plan) -> list[list[str]]:
+    """Number, name and duties of each party, as rows of a table; never without a row."""
+    rows = [
+        [str(number), clean(part.party), "\n".join(f"- {duty}" for duty in map(clean, part.duties) if duty)]
+        for number, part in enumerate(plan.organisation, 1)
+    ]
+    return rows or [["", "", ""]]

@@ -75,12 +75,12 @@ def _rows_with_standards(plan: Plan, form: Form) -> Iterator[Row]:
     for item in plan.items:
         number = standard_of(item)
         told = "" if number is None else names[number] if number != before else f"Tiêu chuẩn {number}"
-        texts = [told if name == "standard" else cell_text(item, name) for name in form.fields]
+        texts = [told if name == "standard" else cell_text(item, name, form.fields) for name in form.fields]
         yield Row(tuple(Cell(text, column) for column, text in enumerate(texts)))
         before = number
 
 
 def _item_row(item: Item, form: Form, number: int | None = None) -> Row:
     counted = str(number) if number else ""
-    texts = [counted if name == "row_number" else cell_text(item, name) for name in form.fields]
+    texts = [counted if name == "row_number" else cell_text(item, name, form.fields) for name in form.fields]
     return Row(tuple(Cell(text, column) for column, text in enumerate(texts)))

@@ -28,11 +28,14 @@ def general(plan: Plan, parts: Parts) -> tuple[Paragraph, ...]:
 
 def problems(plan: Plan, parts: Parts) -> tuple[Paragraph | Table, ...]:
     """Part IV: the problems of the plan, else the weaknesses that its items tell, else a row to be filled in."""
-    rows = plan.problems or problems_of_items(plan) or (Problem(),)
-    table = _table(
-        _PROBLEMS, [_problem_cells(row, number) for number, row in enumerate(rows, 1)], (10, 24, 24, 62, 70, 76)
-    )
+    table = _table(_PROBLEMS, problem_rows(plan), (10, 24, 24, 62, 70, 76))
     return parts.title("Tóm tắt các vấn đề trọng tâm cần cải tiến"), table
+
+
+def problem_rows(plan: Plan) -> list[list[str]]:
+    """Number, standard, criterion, current state, limitation and cause of each problem; never without a row."""
+    rows = plan.problems or problems_of_items(plan) or (Problem(),)
+    return [_problem_cells(row, number) for number, row in enumerate(rows, 1)]
 
 
 def problems_of_items(plan: Plan) -> tuple[Problem, ...]:
@@ -54,10 +57,14 @@ def _problem_cells(problem: Problem, number: int) -> list[str]:
 
 def reviews(plan: Plan, parts: Parts) -> tuple[Paragraph | Table, ...]:
     """Part VI: the follow-up as planned, else rows for the two reviews that the circular asks for."""
-    rows = plan.reviews or (Review(), Review())
-    cells = [[clean(getattr(row, name)) for name in _REVIEWS] for row in rows]
-    table = _table(_REVIEWS, cells, (34, 76, 62, 50, 44))
+    table = _table(_REVIEWS, review_rows(plan), (34, 76, 62, 50, 44))
     return parts.title("Theo dõi và đánh giá thực hiện (giám sát nội bộ)"), table
+
+
+def review_rows(plan: Plan) -> list[list[str]]:
+    """When, what, result, adjustment and reviewer of each review; never without a row."""
+    rows = plan.reviews or (Review(), Review())
+    return [[clean(getattr(row, name)) for name in _REVIEWS] for row in rows]
 
 
 def mechanism(parts: Parts) -> tuple[Paragraph, ...]:

@@ -21,11 +21,13 @@ FORM = "tt57-bieu2"
 class Converted:
     """A new plan by the target's form, and a Vietnamese sentence for each thing changed or left out, with the reason.
 
-    The plan is a draft: its texts hold the marks of `layouts.convert.marks` where someone must decide.
+    The plan is a draft: its texts hold the marks of `layouts.convert.marks` where someone must decide. `came_from`: for
+    each item of it the place of the old item (from 0).
     """
 
     plan: Plan
     notes: tuple[str, ...]
+    came_from: tuple[int, ...] = ()
 
 
 def convert(plan: Plan, to: str, *, on: date | None = None) -> Converted:
@@ -36,8 +38,11 @@ def convert(plan: Plan, to: str, *, on: date | None = None) -> Converted:
     """
     target = _target(plan, to)
     on = on or target.valid_from
-    open_items = [item for item in plan.items if not is_finished(item)]
-    carried = sorted((carry(item, plan, target, on) for item in open_items), key=_by_code)
+    open_items = [(at, item) for at, item in enumerate(plan.items) if not is_finished(item)]
+    placed = sorted(
+        ((carry(item, plan, target, on), at) for at, item in open_items), key=lambda pair: _by_code(pair[0])
+    )
+    carried = [one for one, _ in placed]
     bases, changed_bases = new_bases(plan, target, on)
     year = _school_year(on)
     new = Plan(
@@ -55,7 +60,8 @@ def convert(plan: Plan, to: str, *, on: date | None = None) -> Converted:
         signatory=plan.signatory,
     )
     notes = (f"Năm học {year} suy từ ngày {on:%d/%m/%Y}; đổi nếu lập cho năm học khác.", *changed_bases)
-    return Converted(new, (*notes, *_finished(plan), *_without_criterion(carried), *_left_behind(plan)))
+    told = (*notes, *_finished(plan), *_without_criterion(carried), *_left_behind(plan))
+    return Converted(new, told, tuple(at for _, at in placed))
 
 
 def _target(plan: Plan, to: str) -> Framework:

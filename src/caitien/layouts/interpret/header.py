@@ -39,6 +39,7 @@ _KIND = (
 )
 _KINDS = rf"{_KIND}(?:(?:, ?| và | ?& ?| ?- ?| ){_KIND})*"
 _CENTRE = r"[Tt]rung tâm (?:GDNN ?- ?GDTX|GDTX|[Gg]iáo dục [\w –-]{5,50}?)"
+_NUMBER_OF_SCHOOL = re.compile(r"\d+/ ?\d+")  # "20/11" under "TRƯỜNG TRUNG HỌC PHỔ THÔNG"
 _RUNNING_NAME = re.compile(rf"(?:[Tt]rường {_KINDS}|{_CENTRE}){_NAME_TAIL}")
 
 
@@ -79,8 +80,10 @@ def _rejoined(lines: list[Line]) -> list[Line]:
         # The nation's name stands on the other side: what a name's rest belongs to may stand before it.
         before = next((i for i in range(len(whole) - 1, -1, -1) if not _is_nation(whole[i].text)), None)
         at = len(whole) - 1 if _is_nation(line.text) else before
-        if at is not None and whole and not line.number and _broken(whole[at].text, line.text):
-            whole[at] = replace(whole[at], text=f"{whole[at].text} {line.text}")
+        text = line.whole.replace("/ ", "/") if _NUMBER_OF_SCHOOL.fullmatch(line.whole) else line.text
+        numbered = line.number and text is line.text
+        if at is not None and whole and not numbered and _broken(whole[at].text, text):
+            whole[at] = replace(whole[at], text=f"{whole[at].text} {text}")
         else:
             whole.append(line)
     return whole
@@ -97,9 +100,15 @@ def _broken(above: str, text: str) -> bool:
     if re.search(r"(ngày|tháng|năm|\d)\s*$", above) and _DATE_LINE.match(above):
         return bool(re.match(r"(tháng\b.*|năm\b.*|\d{4})$", text.strip()))
     plain = fold(text)
-    starts = _BODY.match(plain) or _SCHOOL.match(text) or re.match(r"(so\b|dang |ke hoach)", plain) or _is_nation(text)
+    starts = (
+        _BODY.match(plain)
+        or _SCHOOL.match(text)
+        or re.match(r"(so(?! \d+ \w)\b|dang |ke hoach)", plain)
+        or _is_nation(text)
+    )
     named = _BODY.match(fold(above)) or _SCHOOL.match(above)
-    return bool(named) and not starts and above.isupper() and text.isupper() and len(text.split()) <= 5
+    capitals = text.isupper() or bool(_NUMBER_OF_SCHOOL.fullmatch(text))
+    return bool(named) and not starts and above.isupper() and capitals and len(text.split()) <= 5
 
 
 def _governing_body(above: list[Line], line: Line | None) -> str | None:

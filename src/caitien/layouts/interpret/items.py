@@ -38,6 +38,9 @@ _TEXTS = (
     "note",
 )
 
+# A cell that names both, as forms without a column for the task have it.
+_TASK_AND_SOLUTION = re.compile(r"Nhiệm vụ\s*:\s*(.+?)\s+(?:Giải pháp|Biện pháp)(?: thực hiện)?\s*:\s*(.+)", re.DOTALL)
+
 
 @dataclass(frozen=True, slots=True)
 class Derived:
@@ -56,6 +59,8 @@ def derive_item(raw: RawItem, index: int, *, plan_years: tuple[int, int] | None)
     _put_right(texts, say)
     if "task" in texts and "solution" not in raw.values and "improvement" not in texts:
         texts["solution"] = texts.pop("task")
+    if "task" not in texts and (parted := _TASK_AND_SOLUTION.fullmatch(texts.get("solution", ""))):
+        texts["task"], texts["solution"] = parted[1].strip(), parted[2].strip()
     owner_text, parties = _owners(texts, say)
     time_text, period = _time(texts, plan_years, say)
     money = read_money(texts.get("budget_text"), unit=raw.values["budget_text"].unit if "budget_text" in texts else 1)

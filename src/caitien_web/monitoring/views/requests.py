@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from caitien_web.monitoring.access import get_item_for, get_request_for
 from caitien_web.monitoring.actions.requests import answer_request, ask_authority, enter_money
-from caitien_web.monitoring.forms import AnswerForm, MoneyForm, RequestForm
+from caitien_web.monitoring.forms.work import AnswerForm, MoneyForm, RequestForm
 from caitien_web.monitoring.papers.frame import authorities_of, item_words
 from caitien_web.plans.models import PlanItem
 from caitien_web.schools.access import enter

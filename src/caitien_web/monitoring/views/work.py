@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from caitien_web.monitoring.access import get_work_for, may_report, must_report
 from caitien_web.monitoring.actions.progress import drop_work, report_progress
-from caitien_web.monitoring.forms import DropForm, ProgressForm
+from caitien_web.monitoring.forms.work import DropForm, ProgressForm
 from caitien_web.monitoring.queries.my_work import grouped, my_work
 from caitien_web.monitoring.queries.work_page import work_page
 from caitien_web.plans.access import enter_plan

@@ -60,3 +60,8 @@ def start_plan(
     PlanItem.everywhere.bulk_create(from_item(item, plan, GAP * n) for n, item in enumerate(value.items, 1))
     record("plans.plan.started", unit=unit, by=by, at=at, subject=plan, plan=plan.period_words, origin=origin)
     return plan
+
+
+def start_empty(unit: Unit, *, years: tuple[int, int], edition: str, form: str, by: Any, at: datetime) -> SchoolPlan:
+    """A draft without any item yet."""
+    return start_plan(unit, Plan(framework=edition, form=form), years=years, by=by, at=at)

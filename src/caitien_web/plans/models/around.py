@@ -1,4 +1,4 @@
-"""What stands around a plan: comments and answers, findings set aside, files on their way in."""
+"""What stands around a plan: comments and answers, findings set aside."""
 
 from django.conf import settings
 from django.db import models
@@ -6,7 +6,6 @@ from django.db import models
 from caitien_web.plans.models.item import PlanItem
 from caitien_web.plans.models.plan import SchoolPlan
 from caitien_web.tenancy.keys import new_key
-from caitien_web.tenancy.models import Unit
 from caitien_web.tenancy.scope import OfUnits
 
 
@@ -53,44 +52,3 @@ class SetAside(OfUnits):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.reason[:60]}"
-
-
-class ImportState(models.TextChoices):
-    WAITING = "waiting", "Đang chờ đọc"
-    READING = "reading", "Đang đọc"
-    READ = "read", "Đã đọc, chờ xác nhận"
-    FAILED = "failed", "Không đọc được"
-    CONFIRMED = "confirmed", "Đã nhập"
-    DROPPED = "dropped", "Đã bỏ"
-
-
-class PlanImport(OfUnits):
-    """A file on its way to a plan: its reading, corrected in place, until somebody confirms it. No plan exists before.
-
-    `data` is the plan's JSON by the contract, `doubts` the findings of the reading, `positions` where each value stood.
-    """
-
-    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="imports")
-    name = models.CharField(max_length=200)
-    size = models.PositiveBigIntegerField()
-    sha256 = models.CharField(max_length=64)
-    stored = models.CharField(max_length=200)
-    state = models.CharField(max_length=10, choices=ImportState, default=ImportState.WAITING)
-    progress = models.PositiveSmallIntegerField(default=0)
-    message = models.TextField(blank=True)
-    data = models.JSONField(null=True, blank=True)
-    doubts = models.JSONField(default=list, blank=True)
-    positions = models.JSONField(default=dict, blank=True)
-    batch = models.UUIDField(null=True, blank=True)
-    plan = models.ForeignKey(SchoolPlan, models.SET_NULL, null=True, blank=True, related_name="imports")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta(OfUnits.Meta):
-        abstract = False
-        ordering = ("-at",)
-        indexes = [models.Index(fields=["unit", "-at"])]
-
-    def __str__(self) -> str:
-        return self.name

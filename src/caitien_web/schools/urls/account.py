@@ -5,9 +5,10 @@ from allauth.mfa.base import views as second
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.usersessions import views as sessions
-from django.urls import path
+from django.urls import path, re_path
 
 from caitien_web.schools.views.account import account as own_account
+from caitien_web.schools.views.account import end_session
 
 SIGN_IN = [
     path("dang-nhap/", account.login, name="account_login"),
@@ -15,8 +16,8 @@ SIGN_IN = [
     path("dang-nhap/tai-khoan-da-khoa/", account.account_inactive, name="account_inactive"),
     path("dang-nhap/quen-mat-khau/", account.password_reset, name="account_reset_password"),
     path("dang-nhap/quen-mat-khau/da-gui/", account.password_reset_done, name="account_reset_password_done"),
-    path(
-        "dang-nhap/mat-khau-moi/<str:uidb36>-<str:key>/",
+    re_path(
+        r"^dang-nhap/mat-khau-moi/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
@@ -40,6 +41,7 @@ OWN_ACCOUNT = [
     path("tai-khoan/hai-lop/ma-du-phong/tao/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("tai-khoan/hai-lop/ma-du-phong/tai/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
     path("tai-khoan/thiet-bi/", sessions.list_usersessions, name="usersessions_list"),
+    path("tai-khoan/thiet-bi/<int:pk>/ket-thuc/", end_session, name="session_end"),
 ]
 
 urlpatterns = SIGN_IN + OWN_ACCOUNT

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from caitien_web.ui import vn
 
 register = template.Library()
-for _filter in (vn.day, vn.moment, vn.dong, vn.number, vn.period):
+for _filter in (vn.day, vn.moment, vn.dong, vn.number, vn.period, vn.in_fours, vn.device):
     register.filter(_filter.__name__, _filter)
 
 

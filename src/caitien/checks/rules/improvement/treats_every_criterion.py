@@ -22,7 +22,8 @@ class TreatsEveryCriterion(Check):
         if framework is None or not is_yearly(subject):
             return
         every = {criterion.code for standard in framework.standards for criterion in standard.criteria}
-        treated = {item.criterion for item in subject.plan.items}
+        # In the form of the circular the rows have no criterion of their own: it stands beside the limitation.
+        treated = {item.criterion for item in subject.plan.items} | {row.criterion for row in subject.plan.problems}
         if every and every <= treated:
             yield self.found(
                 f"Bảng kế hoạch có việc cho cả {len(every)} tiêu chí, không chọn vấn đề trọng tâm.",

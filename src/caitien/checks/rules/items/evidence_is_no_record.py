@@ -43,10 +43,15 @@ class EvidenceIsNoRecord(Check):
         for index, item in subject.items:
             for piece in item.evidence_outputs:
                 if what := _what_else(piece):
-                    words = shortened(piece, 80)
+                    words = shortened(_wish_in(piece) or piece, 80)
                     message = f"{item_name(index, item)}: minh chứng “{words}” là {what}, không phải hồ sơ lưu được."
                     hint = "Ghi tên hồ sơ sẽ lưu: biên bản, phiếu, danh sách, báo cáo, quyết định…"
                     yield self.found_at(subject, index, "evidence_outputs", message, hint, quote=words)
+
+
+def _wish_in(piece: str) -> str | None:
+    """The clause of a piece that says how things ought to be."""
+    return next((clause.strip() for clause in piece.split(";") if _WISH.search(clause)), None)
 
 
 def _what_else(piece: str) -> str | None:

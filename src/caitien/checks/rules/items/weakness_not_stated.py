@@ -34,10 +34,10 @@ class WeaknessNotStated(Check):
         if missing and is_whole_table(missing, subject):
             total = len(subject.plan.items)
             some = "" if len(missing) == total else f" ở {len(missing)} trên {total} mục"
-            message = (
-                f"Bảng kế hoạch không nêu điểm yếu hay hiện trạng{some}, nên “so với hiện trạng” chưa có gì để so."
-            )
             heading = next((column for column in subject.wording.columns if "hiện trạng" in column.casefold()), None)
+            compares = heading or str(subject.plan.form).startswith("cv5932")
+            lacking = "“so với hiện trạng” chưa có gì để so" if compares else "không rõ mỗi việc khắc phục điều gì"
+            message = f"Bảng kế hoạch không nêu điểm yếu hay hiện trạng{some}, nên {lacking}."
             yield self.found(message, hint, Place("items", quote=heading))
             return
         if any(item.weakness for item in subject.plan.items):

@@ -1,5 +1,6 @@
 """L04: an internal basis without number and date."""
 
+import re
 from collections.abc import Iterator
 
 from caitien.checks.bases import basis_place, position_of
@@ -15,6 +16,7 @@ _PAPERS = frozenset(
         "Hướng dẫn", "Thông báo", "Chỉ thị", "Kết luận", "Tờ trình", "Biên bản", "Thông tư", "Nghị định",
     )
 )  # fmt: skip
+_LEAD = re.compile(r"^(?:Căn cứ|Theo|Dựa (?:vào|trên))(?: vào)? +(?=\w)", re.IGNORECASE)
 
 
 class BasisWithoutNumberAndDate(Check):
@@ -32,7 +34,7 @@ class BasisWithoutNumberAndDate(Check):
         for basis in subject.plan.legal_bases:
             if basis.type not in _PAPERS or basis.date or _has_day(basis):
                 continue
-            name = shortened(basis.text.rstrip(" .,;"), 70)
+            name = shortened(_LEAD.sub("", basis.text.rstrip(" .,;")), 70)
             lacking = "ngày ban hành" if basis.number else "số và ngày"
             yield self.found(
                 f"Căn cứ “{name}” không ghi {lacking}.",

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 
 from caitien.checks.bases import is_basis_line
 from caitien.checks.check import Check, Subject
+from caitien.checks.doubles import is_meant
 from caitien.checks.remembered import remembered
 from caitien.findings import Finding, Place, Position
 
 _KIND = r"(?:Thông tư|Quyết định|Nghị định|Nghị quyết|Luật|Công văn|Hướng dẫn|Kế hoạch|Báo cáo|Chỉ thị)"
+_TWICE = re.compile(r"\b([^\W\d_]{2,})\s+(\1)\b(?!-)(?: +(\w+))?", re.IGNORECASE)
 _FAULTS = (
     (re.compile(rf"\bCăn(?= {_KIND}\b)"), "thiếu chữ “cứ” sau “Căn”"),
     (re.compile(r"\bhướng dẫn hiện(?=\s*(?:[:;.,]|$))"), "chữ “hiện hành” bị cắt còn “hiện”"),
-    (re.compile(r"\b(?P<word>[^\W\d_]{2,})\s+(?P=word)\b(?!-)", re.IGNORECASE), "lặp từ"),
+    (_TWICE, "lặp từ"),
     (
         re.compile(
             r"(?:số|ngày|tháng|năm(?: học)?)\s*(?:…|\.{3,}|_{2,})|\[[^\]\d]*\]|\((?:ghi rõ|nếu có|tên trường)[^)]*\)"
@@ -51,8 +53,13 @@ class MalformedBasis(Check):
 @remembered
 def _fault_in(text: str) -> tuple[str, str] | None:
     """The words of the first fault of a clause, and what is wrong with them."""
-    found = ((match, what) for pattern, what in _FAULTS if (match := pattern.search(text)))
+    found = ((match, what) for pattern, what in _FAULTS for match in pattern.finditer(text) if not _is_meant(match))
     return next(((_around(text, match), what) for match, what in found), None)
+
+
+def _is_meant(match: re.Match[str]) -> bool:
+    """Whether two equal words are no slip ("học sinh sinh sống")."""
+    return match.re is _TWICE and is_meant(match[1], match[2], match[3] or "")
 
 
 def _clauses(subject: Subject) -> Iterator[tuple[str, Position | None]]:

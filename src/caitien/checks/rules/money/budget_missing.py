@@ -38,10 +38,16 @@ class BudgetMissing(Check):
             )
             empty = [row for row in empty if _gives(row[1])]
         for index, item in empty:
+            if _costs(item):  # which is a fault of its own, and said there
+                continue
             work = _gives(item)
             what = f" nhưng công việc là “{work}”" if work else ""
             message = f"{item_name(index, item)}: ô kinh phí để trống{what}."
             yield self.found_at(subject, index, "budget_text", message, _HINT, quote=work)
+
+
+def _costs(item: Item) -> bool:
+    return not source_of(item) and any(work.kind.id != GIVING for _, work in paid_work_of(item))
 
 
 def _gives(item: Item) -> str | None:

@@ -16,6 +16,9 @@ _BODY = (
 _REPORTS = re.compile(
     rf"\bbao cao\b.{{0,90}}\b{_BODY}\b|\b(?:gui|nop|trinh|voi|len)\b.{{0,40}}\b{_BODY}\b.{{0,60}}\bbao cao\b"
 )
+_INSIDE = re.compile(
+    r"\bbao cao\b.{0,60}\b(?:hieu truong|giam doc|chu tich|hoi dong|lanh dao|ban giam hieu|nha truong)\b"
+)
 _ANY_REPORT = re.compile(r"\bbao cao\b(?! tu danh gia)")
 
 
@@ -35,7 +38,12 @@ class NoReportToAuthority(Check):
             return
         duties = (duty for part in subject.plan.organisation for duty in part.duties)
         inside = next((duty for duty in duties if _ANY_REPORT.search(fold(duty))), None)
-        only = f"; báo cáo chỉ trong trường (“{inside.rstrip('.')}”)" if inside and len(inside) <= 120 else ""
+        where = (
+            "báo cáo chỉ trong trường"
+            if inside and _INSIDE.search(fold(inside))
+            else "có báo cáo nhưng không rõ gửi ai"
+        )
+        only = f"; {where} (“{inside.rstrip('.')}”)" if inside and len(inside) <= 120 else ""
         message = f"Phần tổ chức thực hiện không nói báo cáo kết quả lên cơ quan quản lý{only}."
         hint = "Thêm: cuối học kỳ, cuối năm học báo cáo kết quả thực hiện kế hoạch cho cơ quan quản lý trực tiếp."
         position = position_of(subject, inside) if inside else None

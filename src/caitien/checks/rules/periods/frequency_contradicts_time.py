@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name, shortened
 from caitien.checks.plan_years import is_one_moment
-from caitien.findings import Finding
+from caitien.findings import Finding, Severity
 
 _ALWAYS = re.compile(
     r"(?:thực hiện |tiến hành |duy trì )?(?:thường xuyên|xuyên suốt|liên tục|suốt năm học)(?:[^.;,\n]*)", re.IGNORECASE
@@ -48,9 +48,11 @@ class FrequencyContradictsTime(Check):
                 often = _MORE_OFTEN.search(item.solution or "") or _MORE_OFTEN.search(item.task or "")
                 if often:
                     name = "solution" if often[0] in (item.solution or "") else "task"
-                    yield self._contradiction(subject, index, often[0], name)
+                    yield self._contradiction(subject, index, often[0], name, Severity.HINT)
 
-    def _contradiction(self, subject: Subject, index: int, said: str, name: str) -> Finding:
+    def _contradiction(
+        self, subject: Subject, index: int, said: str, name: str, severity: Severity | None = None
+    ) -> Finding:
         item = subject.plan.items[index]
         where = {"note": "ghi chú", "task": "công việc"}.get(name, "giải pháp")
         return self.found_at(
@@ -60,6 +62,7 @@ class FrequencyContradictsTime(Check):
             f"{item_name(index, item)}: ô thời gian ghi “{shortened(item.time_text or '')}” nhưng {where} ghi "
             f"“{shortened(said)}”.",
             "Thống nhất thời gian và mức độ thường xuyên, ví dụ “Từ tháng 9 đến tháng 5, mỗi tháng một lần”.",
+            severity=severity,
         )
 
     def _repair(self, subject: Subject, index: int, work: str, note: str) -> Finding:

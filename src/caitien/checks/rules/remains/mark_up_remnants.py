@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from caitien.checks.as_typed import found_raw
+from caitien.checks.as_typed import as_typed, found_raw
 from caitien.checks.check import Check, Subject, shortened
 from caitien.checks.mark_up import ENTITIES, HASHES, STARS, STYLE, TAGS
 from caitien.findings import Finding
@@ -22,7 +22,7 @@ class MarkUpRemnants(Check):
     code = "E01"
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        raw = subject.wording.raw
+        raw = as_typed(subject)
         found = [(match, said) for pattern, said in (*_KINDS, _HEADINGS) if (match := pattern.search(raw))]
         if found:
             first = found[0][0]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from caitien.checks.as_typed import found_raw
+from caitien.checks.as_typed import as_typed, found_raw
 from caitien.checks.check import Check, Subject, shortened
 from caitien.checks.mark_up import ADDRESS_LINE, DASH_ROW, LAW_ADDRESS, PAGE_NUMBER
+from caitien.checks.passages import passage_at
 from caitien.findings import Finding
 
 _KINDS = (
@@ -26,10 +27,12 @@ class RemnantsOfPages(Check):
     code = "E02"
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        raw = subject.wording.raw
+        raw = as_typed(subject)
         told: set[str] = set()
         for pattern, said in _KINDS:
             hits = [match for match in pattern.finditer(raw) if match[0].strip() not in told]
+            if not subject.wording.raw:  # as read: a cell may hold the address of its evidence, or a number, alone
+                hits = [match for match in hits if passage_at(subject, match.start()).line]
             if hits:
                 told |= {match[0].strip() for match in hits}
                 quote = shortened(hits[0][0].replace("\t", " "), 80)

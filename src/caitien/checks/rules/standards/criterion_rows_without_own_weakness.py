@@ -25,7 +25,8 @@ class CriterionRowsWithoutOwnWeakness(Check):
         for index, item in subject.items:
             if item.criterion:
                 rows[item.criterion].append((index, item))
-        for code, group in rows.items():
+        told = any(_own(item) for _, item in subject.items)  # where no row says it, that is the table's fault
+        for code, group in rows.items() if told else ():
             own = [_own(item) for _, item in group]
             if len(group) > 1 and len({text for text in own if text}) < len(own):
                 index, item = next((pair for i, pair in enumerate(group) if not own[i] or own[i] in own[:i]), group[-1])

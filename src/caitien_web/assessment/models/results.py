@@ -1,4 +1,4 @@
-"""The tables of assessments and weaknesses."""
+"""Self-assessments and what was found at each criterion."""
 
 from django.db import models
 from django.db.models import Q
@@ -34,6 +34,8 @@ class Assessment(OfUnits):
     as_of = models.DateField(null=True, blank=True)
     level_reached = models.CharField(max_length=20, blank=True)
     approved_on = models.DateField(null=True, blank=True)
+    clauses = models.JSONField(default=dict, blank=True)  # {clause of level 4: mark}
+    follows = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="followed_by")
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta(OfUnits.Meta):
@@ -48,6 +50,11 @@ class Assessment(OfUnits):
     def school_year(self) -> str:
         return f"{self.from_year}-{self.from_year + 1}"
 
+    @property
+    def is_locked(self) -> bool:
+        """An approved assessment is never changed, only followed by another."""
+        return self.state == AssessmentState.APPROVED
+
 
 class CriterionResult(OfUnits):
     """What was found at a criterion: mark, level reached, description, strengths, weaknesses in words."""
@@ -58,7 +65,7 @@ class CriterionResult(OfUnits):
     criterion = models.CharField(max_length=8)
     mark = models.CharField(max_length=20, choices=Mark, default=Mark.NOT_ASSESSED)
     level = models.PositiveSmallIntegerField(null=True, blank=True)
-    indicators = models.JSONField(default=dict, blank=True)  # {indicator: mark}
+    indicators = models.JSONField(default=dict, blank=True)  # {"1a": mark, "2": mark of a whole level}
     reason = models.TextField(blank=True)
     description = models.TextField(blank=True)
     strengths = models.TextField(blank=True)
@@ -74,40 +81,3 @@ class CriterionResult(OfUnits):
 
     def __str__(self) -> str:
         return f"{self.criterion}: {self.get_mark_display()}"
-
-
-class WeaknessState(models.TextChoices):
-    OPEN = "open", "Chưa khắc phục"
-    PLANNED = "planned", "Đã đưa vào kế hoạch"
-    IMPROVED = "improved", "Đã cải tiến"
-    CLOSED = "closed", "Đã khắc phục"
-    KEPT = "kept", "Chưa vững chắc"
-
-
-class WeaknessSource(models.TextChoices):
-    SELF = "self", "Tự đánh giá"
-    EXTERNAL = "external", "Đánh giá ngoài"
-    REVIEW = "review", "Sơ kết, tổng kết"
-    MONITORING = "monitoring", "Giám sát"
-
-
-class Weakness(OfUnits):
-    """A weakness of a criterion: the thread that ties assessment, plan and next year."""
-
-    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="weaknesses")
-    assessment = models.ForeignKey(Assessment, models.PROTECT, null=True, blank=True, related_name="weaknesses")
-    edition = models.CharField(max_length=30)
-    criterion = models.CharField(max_length=8)
-    text = models.TextField()
-    source = models.CharField(max_length=12, choices=WeaknessSource, default=WeaknessSource.SELF)
-    state = models.CharField(max_length=10, choices=WeaknessState, default=WeaknessState.OPEN)
-    made_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta(OfUnits.Meta):
-        abstract = False
-        ordering = ("criterion", "id")
-        indexes = [models.Index(fields=["unit", "state"])]
-
-    def __str__(self) -> str:
-        return f"{self.criterion}: {self.text[:60]}"

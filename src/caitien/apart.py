@@ -1,0 +1,223 @@
+"""Reading a file that nobody vouches for, in a process of its own with bounds on time and memory.
+
+Whatever a hostile file makes a reader do ends with that process: the one who asks gets a reading or CannotRead.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from caitien.blocks import Block, Document, Paragraph, Table, WrappedText
+from caitien.findings import CannotRead, Position
+
+Progress = Callable[[int, int, str], None]
+GIGABYTE = 1 << 30
+BROKEN_OFF = (
+    "Chương trình đọc dừng giữa chừng vì tệp quá nặng hoặc bị hỏng; hãy lưu lại thành .docx hoặc PDF rồi thử lại."
+)
+
+
+class TookTooLong(CannotRead):
+    """The reading was broken off at its time limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a reading may use: wall-clock seconds, bytes of memory for one process, bytes and pages of the file."""
+
+    seconds: float = 600
+    memory: int = 6 * GIGABYTE
+    file_bytes: int = 25_000_000
+    pages: int = 150
+
+
+@dataclass(frozen=True, slots=True)
+class ApartReading:
+    """A reading as plain data: the plan and its findings by the contracts, positions, and the original's own text.
+
+    `original` has a dict for each block: {"text"} of a paragraph or line, {"rows"} of a table, with their positions.
+    `pictures`: how many page pictures lie in the folder asked for (page-1.png …).
+    """
+
+    plan: dict[str, Any]
+    findings: list[dict[str, Any]]
+    positions: dict[str, dict[str, Any]]
+    format: str
+    original: list[dict[str, Any]] = field(default_factory=list)
+    pictures: int = 0
+
+
+def read_apart(
+    path: Path,
+    *,
+    name: str,
+    bounds: Bounds | None = None,
+    pictures: Path | None = None,
+    progress: Progress | None = None,
+) -> ApartReading:
+    """Read the plan in the file at `path`, which its owner calls `name`. Raises CannotRead, TookTooLong among them.
+
+    `pictures`: a folder for the pictures of its pages, where the file has pages.
+    """
+    bounds = bounds or Bounds()
+    order = json.dumps([str(path), name, asdict(bounds), str(pictures) if pictures else None])
+    child = subprocess.Popen(
+        [sys.executable, "-c", f"from {__name__} import serve; serve()", order],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        env=_surroundings(),
+    )
+    late = threading.Event()
+
+    def ring() -> None:
+        late.set()
+        _end(child)
+
+    clock = threading.Timer(bounds.seconds, ring)
+    clock.start()
+    try:
+        answer = _answer(child, progress)
+    finally:
+        clock.cancel()
+        _end(child)
+    if answer is None:
+        raise TookTooLong(_too_long(bounds.seconds)) if late.is_set() else CannotRead(BROKEN_OFF)
+    if "refusal" in answer:
+        raise CannotRead(answer["refusal"])
+    return ApartReading(**answer["reading"])
+
+
+def _surroundings() -> dict[str, str]:
+    """The child sees the packages that we see, and none of our secrets."""
+    kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG", "TMPDIR", "VIRTUAL_ENV") if key in os.environ}
+    return kept | {"PYTHONPATH": os.pathsep.join(part for part in sys.path if part), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _answer(child: "subprocess.Popen[bytes]", progress: Progress | None) -> dict[str, Any] | None:
+    assert child.stdout
+    for line in child.stdout:
+        try:
+            said = json.loads(line)
+        except ValueError:
+            return None
+        if "progress" not in said:
+            return dict(said)
+        if progress:
+            progress(*said["progress"])
+    return None
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    """The child with all the processes that it has begun (recognition of letters) comes to its end."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+
+
+def _too_long(seconds: float) -> str:
+    return f"Đọc tệp quá {seconds:.0f} giây nên đã dừng; hãy chia nhỏ tệp, hoặc lưu lại thành .docx rồi thử lại."
+
+
+def serve() -> None:
+    """The child: one order in its arguments, progress and one answer as lines of JSON on standard output."""
+    path, name, bounds, pictures = json.loads(sys.argv[1])
+    _confine(Bounds(**bounds))
+    answer: dict[str, Any]
+    try:
+        answer = {"reading": asdict(_read(Path(path), name, Bounds(**bounds), pictures))}
+    except CannotRead as refusal:
+        answer = {"refusal": str(refusal)}
+    except (MemoryError, RecursionError):
+        answer = {"refusal": BROKEN_OFF}
+    _say(answer)
+
+
+def _say(said: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(said) + "\n")
+    sys.stdout.flush()
+
+
+def _confine(bounds: Bounds) -> None:
+    """Bounds of the system, where it has them; processes that the child begins inherit them."""
+    try:
+        import resource
+    except ImportError:  # Windows: the clock of the parent alone
+        return
+    for kind, most in (
+        (resource.RLIMIT_AS, bounds.memory),
+        (resource.RLIMIT_CPU, int(bounds.seconds) + 5),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, GIGABYTE),
+    ):
+        resource.setrlimit(kind, (most, most))
+
+
+def _read(path: Path, name: str, bounds: Bounds, pictures: str | None) -> ApartReading:
+    from caitien.formats import Limits, open_document
+    from caitien.layouts.interpret import interpret
+    from caitien.plan import to_json
+
+    limits = Limits(file_bytes=bounds.file_bytes, pages=bounds.pages, seconds=int(min(60, bounds.seconds)))
+    document = open_document(path, limits=limits, progress=lambda *step: _say({"progress": step}))
+    found = interpret(document, source=name)
+    return ApartReading(
+        plan=to_json(found.plan),
+        findings=[
+            asdict(one) | {"position": place_of(one.position) if one.position else None} for one in found.findings
+        ],
+        positions={where: place_of(position) for where, position in found.positions.items()},
+        format=document.format,
+        original=_original(document),
+        pictures=_draw(path, Path(pictures)) if pictures else 0,
+    )
+
+
+def place_of(position: Position) -> dict[str, Any]:
+    """The known counts of a position only, and its box: {"page": 2, "row": 5}."""
+    return {name: value for name, value in asdict(position).items() if value is not None}
+
+
+def _draw(path: Path, folder: Path) -> int:
+    from caitien.formats.pictures_of_pages import page_pictures
+
+    folder.mkdir(parents=True, exist_ok=True)
+    count = 0
+    try:
+        for count, picture in enumerate(page_pictures(path.read_bytes()), 1):
+            (folder / f"page-{count}.png").write_bytes(picture)
+            _say({"progress": (count, max(count, 1), "vẽ trang bản gốc")})
+    except CannotRead:
+        return count
+    return count
+
+
+def _original(document: Document) -> list[dict[str, Any]]:
+    return [made for block in document.blocks for made in _plain(block)]
+
+
+def _plain(block: Block) -> list[dict[str, Any]]:
+    if isinstance(block, Paragraph):
+        looks = {"bold": block.bold, "align": block.align or ""}
+        return [{"text": block.text, **looks, "place": place_of(block.position)}]
+    if isinstance(block, WrappedText):
+        return [
+            {"text": line, "line": True, "place": {"line": number}}
+            for number, line in enumerate(block.lines, block.first_line)
+        ]
+    if isinstance(block, Table):
+        return [{"rows": [[_cell(cell) for cell in row.cells] for row in block.rows], "bordered": block.bordered}]
+    return []
+
+
+def _cell(cell: Any) -> dict[str, Any]:
+    return {"text": cell.text, "width": cell.width, "height": cell.height, "place": place_of(cell.position)}

@@ -1,0 +1,72 @@
+"""Weaknesses are found, taken into a plan, and overcome."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from caitien_web.assessment.models import Assessment, Weakness, WeaknessSource, WeaknessState
+from caitien_web.history.record import record
+from caitien_web.tenancy.models import Unit
+from caitien_web.ui.refusal import Refusal
+
+
+class CannotKeepWeakness(Refusal):
+    """The weakness cannot be written down or taken back."""
+
+
+@transaction.atomic
+def add_weakness(
+    unit: Unit,
+    *,
+    edition: str,
+    criterion: str,
+    text: str,
+    by: Any,
+    at: datetime,
+    source: str = WeaknessSource.SELF,
+    assessment: Assessment | None = None,
+) -> Weakness:
+    """A weakness at a criterion, open until a plan answers it."""
+    text = text.strip()
+    if not text:
+        raise CannotKeepWeakness("Chưa ghi được điểm yếu: chưa có nội dung. Viết điểm yếu rồi lưu lại.")
+    weakness = Weakness(
+        unit=unit, edition=edition, criterion=criterion, text=text, source=source, assessment=assessment
+    )
+    weakness.save()
+    record("assessment.weakness.added", unit=unit, by=by, at=at, subject=weakness, criterion=criterion, text=text[:120])
+    return weakness
+
+
+@transaction.atomic
+def take_back_weakness(weakness: Weakness, *, by: Any, at: datetime) -> None:
+    """A weakness written down by mistake; one that a plan answers stays."""
+    if weakness.state != WeaknessState.OPEN or weakness.items.exists():
+        raise CannotKeepWeakness(
+            f"Điểm yếu “{weakness.text[:60]}” đã có trong kế hoạch nên không xóa được. Giữ nguyên dòng đó rồi lưu lại."
+        )
+    unit, criterion, text = weakness.unit, weakness.criterion, weakness.text
+    record("assessment.weakness.taken_back", unit=unit, by=by, at=at, criterion=criterion, text=text[:120])
+    Weakness.objects.of(unit).filter(pk=weakness.pk).delete()
+
+
+@transaction.atomic
+def plan_weaknesses(unit: Unit, weaknesses: Sequence[Weakness], *, by: Any, at: datetime) -> None:
+    """A plan answers these weaknesses now."""
+    keys = [one.pk for one in weaknesses]
+    Weakness.objects.of(unit).filter(pk__in=keys).update(state=WeaknessState.PLANNED)
+    record("assessment.weakness.planned", unit=unit, by=by, at=at, count=len(keys))
+
+
+@transaction.atomic
+def judge_weakness(weakness: Weakness, *, state: str, by: Any, at: datetime) -> None:
+    """What has become of a weakness: improved, overcome, not firm yet, open again."""
+    if state not in WeaknessState.values:
+        raise CannotKeepWeakness("Không có tình trạng này. Chọn lại trong danh sách.")
+    weakness.state = state
+    weakness.save(update_fields=["state"])
+    words = WeaknessState(state).label.lower()
+    told = {"criterion": weakness.criterion, "text": weakness.text[:120], "state": words}
+    record("assessment.weakness.judged", unit=weakness.unit, by=by, at=at, subject=weakness, **told)

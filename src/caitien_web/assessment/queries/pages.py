@@ -1,0 +1,81 @@
+"""What the pages of assessments show."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from caitien.frameworks import Criterion, Framework, load_framework
+from caitien_web.assessment.models import Assessment, CriterionResult, ExternalAssessment, Recognition, Weakness
+from caitien_web.assessment.queries.outcome import Outcome, outcome_of
+from caitien_web.tenancy.models import Unit
+
+SOON = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionShown:
+    """A recognition with whether it is over, or ends within a year."""
+
+    row: Recognition
+    over: bool
+    soon: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionShown:
+    """A line of the assessment's table: the criterion, what was found, and what it amounts to."""
+
+    criterion: Criterion
+    result: CriterionResult | None
+    state: str
+    words: str
+    weaknesses: tuple[Weakness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentShown:
+    framework: Framework
+    outcome: Outcome
+    standards: tuple[tuple[Any, tuple[CriterionShown, ...]], ...]
+
+    @property
+    def criteria_count(self) -> int:
+        return len(self.framework.criteria)
+
+
+def assessments_of(unit: Unit) -> list[Assessment]:
+    """All self-assessments of the unit, newest first."""
+    return list(Assessment.objects.of(unit))
+
+
+def recognitions_of(unit: Unit, *, on: date) -> list[RecognitionShown]:
+    """The decisions that recognise the unit, newest first, as they stand on a day."""
+    rows = Recognition.objects.of(unit)
+    return [RecognitionShown(row, row.valid_until < on, on <= row.valid_until <= on + SOON) for row in rows]
+
+
+def externals_of(unit: Unit) -> list[ExternalAssessment]:
+    """Assessments from outside with their recommendations, newest first."""
+    return list(ExternalAssessment.objects.of(unit).prefetch_related("recommendations__weakness"))
+
+
+def weaknesses_of(unit: Unit) -> list[Weakness]:
+    """Weaknesses that are not overcome, by criterion."""
+    return list(Weakness.objects.of(unit).exclude(state="closed").select_related("assessment")[:500])
+
+
+def assessment_shown(assessment: Assessment) -> AssessmentShown:
+    """The table of an assessment, standard by standard, with its outcome."""
+    results = {one.criterion: one for one in CriterionResult.objects.of(assessment.unit).filter(assessment=assessment)}
+    weaknesses: dict[str, list[Weakness]] = {}
+    for weakness in Weakness.objects.of(assessment.unit).filter(assessment=assessment):
+        weaknesses.setdefault(weakness.criterion, []).append(weakness)
+    framework, outcome = load_framework(assessment.edition), outcome_of(assessment, results.values())
+
+    def line(criterion: Criterion) -> CriterionShown:
+        state, words = outcome.criteria.get(criterion.code, ("not_assessed", "Chưa đánh giá"))
+        own = tuple(weaknesses.get(criterion.code, ()))
+        return CriterionShown(criterion, results.get(criterion.code), state, words, own)
+
+    standards = tuple((one, tuple(map(line, one.criteria))) for one in framework.standards)
+    return AssessmentShown(framework, outcome, standards)

@@ -1,0 +1,1 @@
+"""Forms of a plan under way: one module a noun."""

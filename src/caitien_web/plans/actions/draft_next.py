@@ -1,0 +1,184 @@
+"""The next plan, drafted from what is left: items of an earlier plan, or weaknesses that no plan answers yet.
+
+Nothing is decided for the school: what somebody must decide is marked in the cells, as `caitien.layouts.convert` does.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from caitien.findings import CannotWrite
+from caitien.frameworks import crosswalk, load_framework
+from caitien.frameworks.load import CannotFindFramework
+from caitien.layouts.convert import DECIDE, VERIFY, convert
+from caitien.layouts.convert.items import is_finished
+from caitien.layouts.convert.marks import decide, lines
+from caitien.plan import DocumentInfo, Item, Plan, PriorResults, Problem, to_json
+from caitien_web.assessment.actions import plan_weaknesses
+from caitien_web.assessment.models import Weakness
+from caitien_web.assessment.queries import last_levels
+from caitien_web.plans.actions.start import CannotStart, start_plan
+from caitien_web.plans.convert import to_item, to_plan
+from caitien_web.plans.models import PlanItem, SchoolPlan
+from caitien_web.tenancy.models import Unit
+
+ONE_OFF = (None, "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A drafted plan, and a Vietnamese sentence for each thing that was changed or left out."""
+
+    plan: SchoolPlan
+    notes: tuple[str, ...]
+
+
+@transaction.atomic
+def draft_from_plan(
+    previous: SchoolPlan,
+    chosen: Sequence[PlanItem],
+    *,
+    years: tuple[int, int],
+    edition: str,
+    form: str,
+    by: Any,
+    at: datetime,
+) -> Drafted:
+    """A plan for `years` with the chosen items of an earlier one, laid into another edition where it changed.
+
+    Each new item knows the one that it came from; last year's results are filled in from that plan.
+    """
+    if not chosen:
+        raise CannotStart("Chưa tạo được kế hoạch: chưa chọn mục nào để chuyển tiếp. Chọn ít nhất một mục.")
+    old = to_plan(previous, chosen)
+    old = replace(old, items=tuple(replace(item, progress=None) for item in old.items))
+    begins = date(years[0], 9, 1)
+    new, notes, came_from = _converted(old, edition, begins) if old.framework != edition else _again(old, begins)
+    new = replace(new, framework=edition, form=form, prior_results=_results(previous, edition))
+    plan = start_plan(
+        previous.unit, new, years=years, by=by, at=at, origin=f"từ kế hoạch {previous.period_words}", previous=previous
+    )
+    _tie(plan, [chosen[place] for place in came_from])
+    open_points = sum(str(to_json(new)).count(f"[{mark}:") for mark in (DECIDE, VERIFY))
+    if open_points:
+        notes = (f"Còn {open_points} chỗ cần quyết định, đánh dấu ngay trong các ô của bảng.", *notes)
+    return Drafted(plan, notes)
+
+
+def _converted(old: Plan, edition: str, begins: date) -> tuple[Plan, tuple[str, ...], tuple[int, ...]]:
+    try:
+        found = convert(old, edition, on=begins)
+    except CannotWrite as refusal:
+        raise CannotStart(f"Chưa tạo được kế hoạch: {refusal}") from None
+    return found.plan, found.notes, found.came_from
+
+
+def _again(old: Plan, begins: date) -> tuple[Plan, tuple[str, ...], tuple[int, ...]]:
+    """The same edition: everything goes along but number, day, reviews, and what the criteria left behind."""
+    kept = {item.criterion for item in old.items}
+    new = replace(
+        old,
+        document=DocumentInfo(subject=None),
+        items=tuple(_later(item, begins) for item in old.items),
+        problems=tuple(problem for problem in old.problems if problem.criterion in kept),
+        weak_criteria=tuple(code for code in old.weak_criteria if code in kept),
+        target_criteria=tuple(code for code in old.target_criteria if code in kept),
+        reviews=(),
+    )
+    return new, (), tuple(range(len(old.items)))
+
+
+def _later(item: Item, begins: date) -> Item:
+    """An item whose time is over must be given a new one."""
+    over = item.recurrence in ONE_OFF and item.end and item.end < begins.isoformat()[: len(item.end)]
+    if not over:
+        return item
+    mark = decide("thời hạn cũ đã qua; ấn định thời hạn mới")
+    return replace(item, time_text=lines(item.time_text, mark), start=None, end=None, school_years=())
+
+
+def _results(previous: SchoolPlan, edition: str) -> PriorResults:
+    """What the earlier plan came to: counts by level where an assessment tells, and its items in one sentence."""
+    items = [to_item(row) for row in previous.items.filter(removed_at=None)]
+    done = sum(map(is_finished, items))
+    text = f"Kế hoạch cải tiến chất lượng {previous.period_words} có {len(items)} mục"
+    text += f", đã hoàn thành {done} mục." if done else "."
+    year = None if previous.spans_years else previous.slug
+    return PriorResults(school_year=year, levels=last_levels(previous.unit, edition), text=text)
+
+
+def _tie(plan: SchoolPlan, sources: Sequence[PlanItem]) -> None:
+    rows = list(plan.items.order_by("place"))
+    for row, source in zip(rows, sources, strict=True):
+        row.carried_from, row.times_carried = source, source.times_carried + 1
+    PlanItem.everywhere.bulk_update(rows, ["carried_from", "times_carried"])
+    for row, source in zip(rows, sources, strict=True):
+        if source.pk in _with_weaknesses(sources):
+            row.weaknesses.set(source.weaknesses.all())
+
+
+def _with_weaknesses(sources: Sequence[PlanItem]) -> set[Any]:
+    links = PlanItem.weaknesses.through.objects.filter(planitem__in=sources)
+    return set(links.values_list("planitem_id", flat=True))
+
+
+@transaction.atomic
+def draft_from_weaknesses(
+    unit: Unit,
+    weaknesses: Sequence[Weakness],
+    *,
+    years: tuple[int, int],
+    edition: str,
+    form: str,
+    by: Any,
+    at: datetime,
+) -> SchoolPlan:
+    """A plan with one item for each weakness: its criterion by the plan's edition, its words, the rest to be filled."""
+    if not weaknesses:
+        raise CannotStart("Chưa tạo được kế hoạch: chưa chọn điểm yếu nào. Chọn ít nhất một điểm yếu.")
+    made = sorted(((_answer(one, edition), one) for one in weaknesses), key=lambda pair: _rank(pair[0].criterion))
+    items = tuple(item for item, _ in made)
+    value = Plan(
+        framework=edition,
+        form=form,
+        items=items,
+        problems=tuple(Problem(item.standard, item.criterion, limitation=item.weakness) for item in items),
+        weak_criteria=tuple(dict.fromkeys(item.criterion for item in items if item.criterion)),
+    )
+    basis = next((one.assessment for _, one in made if one.assessment), None)
+    plan = start_plan(unit, value, years=years, by=by, at=at, origin="từ các điểm yếu", assessment=basis)
+    for row, (_, weakness) in zip(plan.items.order_by("place"), made, strict=True):
+        row.weaknesses.add(weakness)
+    plan_weaknesses(unit, [one for _, one in made], by=by, at=at)
+    return plan
+
+
+def _answer(weakness: Weakness, edition: str) -> Item:
+    """An empty item for a weakness; where the edition changed, its criterion is proposed and marked so."""
+    code, mark = weakness.criterion, None
+    if weakness.edition != edition:
+        code = _proposed(weakness, edition)
+        mark = decide(f"xác nhận tiêu chí; điểm yếu này thuộc tiêu chí {weakness.criterion} của bộ tiêu chuẩn cũ")
+    criterion = load_framework(edition).criterion(code) if code else None
+    return Item(
+        standard=int(code.partition(".")[0]) if code else None,
+        criterion=code or None,
+        criterion_title=criterion.title if criterion else None,
+        weakness=weakness.text,
+        note=mark,
+    )
+
+
+def _proposed(weakness: Weakness, edition: str) -> str:
+    try:
+        found = [one.code for one in crosswalk(weakness.edition, weakness.criterion) if one.framework == edition]
+    except CannotFindFramework:
+        return ""
+    return found[0] if found else ""
+
+
+def _rank(code: str | None) -> tuple[int, ...]:
+    return tuple(int(part) for part in code.split(".")) if code else (99,)

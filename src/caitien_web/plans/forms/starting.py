@@ -1,0 +1,81 @@
+"""What people fill in to begin a plan."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from caitien.frameworks import all_frameworks, framework_for, load_framework
+from caitien.frameworks.load import CannotFindFramework
+from caitien.layouts.forms import FORMS
+from caitien_web.plans.actions.imports import MOST_BYTES
+from caitien_web.tenancy.models import Unit
+from caitien_web.ui.fields import UploadField
+
+TT57_FORM, FORM_BEFORE = "tt57-bieu2", "cv5932-9"
+OLDEST = 2018
+SPANS = [(1, "Một năm học"), *((n, f"{n} năm học") for n in range(2, 7))]
+
+
+def default_edition(unit: Unit, from_year: int) -> str:
+    """The edition in force when the school year begins. Raises CannotFindFramework where we hold none."""
+    return framework_for(unit.level, on=date(from_year, 9, 1)).id
+
+
+def default_form(edition: str) -> str:
+    """The official form that goes with an edition."""
+    return TT57_FORM if edition.startswith("TT57") else FORM_BEFORE
+
+
+class PlanBasics(forms.Form):
+    """School year or years, edition and form of a new plan; what is left open follows from the school year."""
+
+    from_year = forms.TypedChoiceField(label="Năm học", coerce=int)
+    span = forms.TypedChoiceField(label="Kéo dài", coerce=int, choices=SPANS, initial=1)
+    edition = forms.ChoiceField(label="Bộ tiêu chuẩn", required=False)
+    form = forms.ChoiceField(label="Biểu mẫu", required=False)
+
+    def __init__(self, *args: Any, unit: Unit, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.unit = unit
+        latest = on.year + 1
+        years = range(latest, OLDEST - 1, -1)
+        self.fields["from_year"].choices = [(year, f"{year} - {year + 1}") for year in years]  # type: ignore[attr-defined]
+        self.fields["from_year"].initial = on.year if on.month >= 5 else on.year - 1
+        known = [one for one in all_frameworks() if unit.level in one.school_levels]
+        self.fields["edition"].choices = [  # type: ignore[attr-defined]
+            ("", "Theo năm học đã chọn"),
+            *((one.id, one.document.name) for one in reversed(known)),
+        ]
+        self.fields["form"].choices = [  # type: ignore[attr-defined]
+            ("", "Theo bộ tiêu chuẩn"),
+            *((form.id, form.title) for form in FORMS),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """Fill in what follows from the school year."""
+        given: dict[str, Any] = super().clean() or {}
+        if "from_year" not in given or "span" not in given:
+            return given
+        given["years"] = (given["from_year"], given["from_year"] + given["span"])
+        try:
+            given["edition"] = given.get("edition") or default_edition(self.unit, given["from_year"])
+            load_framework(given["edition"])
+        except CannotFindFramework as refusal:
+            self.add_error("from_year", f"{refusal} Chọn một bộ tiêu chuẩn có trong danh sách.")
+            return given
+        given["form"] = given.get("form") or default_form(given["edition"])
+        return given
+
+
+class PlanUpload(forms.Form):
+    """The file of a plan."""
+
+    file = UploadField(
+        label="Tệp kế hoạch",
+        most=MOST_BYTES,
+        error_messages={
+            "required": "Chọn tệp kế hoạch trước khi gửi.",
+            "empty": "Tệp này rỗng. Mở tệp xem còn nội dung không, rồi chọn lại.",
+        },
+    )

@@ -1,0 +1,5 @@
+"""Where plans stand in the main navigation."""
+
+from caitien_web.ui.navigation import Entry
+
+ENTRIES = [Entry("Kế hoạch", "plans", "plan.view_issued", 20, "plan", only="school")]

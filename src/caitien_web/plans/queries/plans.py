@@ -1,0 +1,39 @@
+"""The list of a unit's plans, and what a new one can start from."""
+
+from django.db.models import QuerySet
+
+from caitien.layouts.convert.items import is_finished
+from caitien_web.assessment.models import Weakness, WeaknessState
+from caitien_web.plans.access import FROM_SUBMISSION
+from caitien_web.plans.convert import to_item
+from caitien_web.plans.models import PlanItem, SchoolPlan
+from caitien_web.tenancy.models import Unit
+
+OPEN_WEAKNESSES = (WeaknessState.OPEN, WeaknessState.KEPT)
+
+
+def plans_of(unit: Unit, *, all_states: bool) -> list[SchoolPlan]:
+    """The unit's plans, newest first; only those submitted for one who may not see drafts."""
+    found = SchoolPlan.objects.of(unit).defer("parts", "closing")
+    return list(found if all_states else found.filter(state__in=FROM_SUBMISSION))
+
+
+def plans_to_follow(unit: Unit) -> list[SchoolPlan]:
+    """The plans that a new one may go on from, newest first."""
+    return list(SchoolPlan.objects.of(unit).filter(item_count__gt=0).defer("parts", "closing"))
+
+
+def items_of(plan: SchoolPlan) -> QuerySet[PlanItem]:
+    """The rows of a plan in order, without those removed."""
+    return PlanItem.objects.of(plan.unit).filter(plan=plan, removed_at=None)
+
+
+def weaknesses_to_plan(unit: Unit) -> QuerySet[Weakness]:
+    """Weaknesses that no plan answers yet, by criterion."""
+    found = Weakness.objects.of(unit).filter(state__in=OPEN_WEAKNESSES)
+    return found.select_related("assessment").order_by("criterion", "id")
+
+
+def items_to_carry(plan: SchoolPlan) -> list[tuple[PlanItem, bool]]:
+    """The rows of a plan in order, each with whether the plan itself calls it finished."""
+    return [(row, is_finished(to_item(row))) for row in items_of(plan)]

@@ -1,0 +1,167 @@
+"""A file on its way in: sent, waited for, held against the original, confirmed or dropped."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRefresh
+
+from caitien_web.plans.access import enter_import
+from caitien_web.plans.actions.corrections import correct_cell, correct_particular, leave_out_row, settle_doubt
+from caitien_web.plans.actions.imports import confirm_import, drop_import, receive_file
+from caitien_web.plans.actions.reading import begin_reading, read_import_again
+from caitien_web.plans.forms.starting import PlanBasics, PlanUpload
+from caitien_web.plans.pictures import picture_of
+from caitien_web.plans.queries.imports import cell_of, original_of, review_of
+from caitien_web.schools.access import enter
+from caitien_web.tenancy.files import hand_out
+from caitien_web.ui.uploads import refuse_too_large
+
+
+def new_from_file(request: HttpRequest, unit: str) -> HttpResponse:
+    """Send a file; what is quick is read at once."""
+    entered = enter(request, unit, "plan.write")
+    form = PlanUpload(request.POST or None, request.FILES or None)
+    if request.method == "POST":
+        refuse_too_large(request)
+        if form.is_valid():
+            imported = receive_file(entered, form.cleaned_data["file"], by=request.user, at=timezone.now())
+            begin_reading(imported, at=timezone.now())
+            return redirect("plan-import", entered.slug, imported.pk)
+    return render(request, "plans/new_from_file.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def import_page(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
+    """Whatever the file's state asks for: wait, look through, or know why it cannot be read."""
+    imported = enter_import(request, unit, key)
+    if imported.state != "read":
+        return render(request, "plans/import_state.html", {"imported": imported})
+    review = review_of(imported)
+    page = {
+        "imported": imported,
+        "review": review,
+        "original": original_of(imported),
+        "form": _basics(imported, review),
+    }
+    page["signed"] = _as_written(review.plan.document.date)
+    return render(request, "plans/import_review.html", page)
+
+
+def _basics(imported: Any, review: Any, data: Any = None) -> PlanBasics:
+    initial: dict[str, object] = {}
+    if review.years:
+        initial = {"from_year": review.years[0], "span": review.years[1] - review.years[0]}
+    initial |= {"edition": review.plan.framework or "", "form": review.plan.form or ""}
+    return PlanBasics(data, unit=imported.target, on=timezone.localdate(), initial=initial)
+
+
+def import_progress(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
+    """How far the reading is; the page comes anew once it has ended."""
+    imported = enter_import(request, unit, key)
+    if not imported.is_being_read:
+        return HttpResponseClientRefresh()
+    return render(request, "plans/import_progress.html", {"imported": imported})
+
+
+def import_picture(request: HttpRequest, unit: str, key: UUID, page: int) -> HttpResponse | FileResponse:
+    """The picture of a page of the original, drawn by us."""
+    path = picture_of(enter_import(request, unit, key), page)
+    if path is None:
+        raise Http404("Không có trang này.")
+    response = FileResponse(path.open("rb"), content_type="image/png")
+    response["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
+def import_file(request: HttpRequest, unit: str, key: UUID) -> FileResponse:
+    """The original itself, as a download."""
+    imported = enter_import(request, unit, key)
+    return hand_out(imported.stored, imported.name)
+
+
+@require_POST
+def import_cell(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
+    """A cell corrected in place; the cell as it is now comes back."""
+    imported = enter_import(request, unit, key)
+    item, name = _number(request, "item"), request.POST.get("field", "")
+    text = request.POST.get("text", "")
+    imported = correct_cell(imported, item=item, field=name, text=text, by=request.user, at=timezone.now())
+    cell = cell_of(imported, item, name)
+    return render(request, "plans/import_cell.html", {"imported": imported, "cell": cell, "saved": True})
+
+
+@require_POST
+def import_particular(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
+    """Number, day or subject corrected."""
+    imported = enter_import(request, unit, key)
+    name, text = request.POST.get("field", ""), request.POST.get("text", "")
+    correct_particular(imported, field=name, text=text, by=request.user, at=timezone.now())
+    return HttpResponse('<span class="text-success">Đã lưu</span>')
+
+
+@require_POST
+def import_doubt(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
+    """A doubt looked at and let stand."""
+    imported = enter_import(request, unit, key)
+    settle_doubt(imported, number=_number(request, "number"), by=request.user, at=timezone.now())
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponse('<p class="settled">Đã đối chiếu.</p>')
+    return redirect("plan-import", unit, key)
+
+
+@require_POST
+def import_row(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
+    """A row that does not come along."""
+    imported = enter_import(request, unit, key)
+    item = _number(request, "item")
+    leave_out_row(imported, item=item, by=request.user, at=timezone.now())
+    messages.success(request, f"Đã bỏ dòng {item + 1} khỏi bản đọc. Tệp gốc không thay đổi.")
+    return redirect("plan-import", unit, key)
+
+
+@require_POST
+def import_confirm(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
+    """The plan is made."""
+    imported = enter_import(request, unit, key)
+    form = PlanBasics(request.POST, unit=imported.target, on=timezone.localdate())
+    if not form.is_valid():
+        messages.error(
+            request, "Chưa nhập được: " + " ".join(str(one) for errors in form.errors.values() for one in errors)
+        )
+        return redirect("plan-import", unit, key)
+    chosen = {name: form.cleaned_data[name] for name in ("years", "edition", "form")}
+    plan = confirm_import(imported, **chosen, by=request.user, at=timezone.now())
+    messages.success(request, f"Đã nhập {plan} ({plan.item_count} mục) từ tệp {imported.name}.")
+    return redirect("plan", unit, plan.slug) if imported.unit.is_school else redirect("plan-imports", unit)
+
+
+@require_POST
+def import_drop(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
+    """The file is given up."""
+    imported = enter_import(request, unit, key)
+    drop_import(imported, by=request.user, at=timezone.now())
+    messages.success(request, f"Đã bỏ tệp {imported.name}.")
+    return redirect("plans" if imported.unit.is_school else "plan-imports", unit)
+
+
+@require_POST
+def import_again(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
+    """Read the file once more."""
+    imported = enter_import(request, unit, key)
+    read_import_again(imported, by=request.user, at=timezone.now())
+    return redirect("plan-import", unit, key)
+
+
+def _as_written(day: str | None) -> str:
+    """An ISO day as people write it; less than a day stays empty."""
+    parts = (day or "").split("-")
+    return "/".join(reversed(parts)) if len(parts) == 3 else ""
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    given = request.POST.get(name, "")
+    return int(given) if given.isdigit() and len(given) < 6 else -1

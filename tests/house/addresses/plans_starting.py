@@ -1,0 +1,38 @@
+"""The list of plans, beginning a plan, files on their way in."""
+
+from typing import Any
+
+from house.addresses import Address, the_school
+from house.world import World
+from web.files import a_file
+from web.imports import an_import
+
+
+def a_read_file(world: World) -> dict[str, Any]:
+    return the_school(world) | {"key": an_import(world.school, a_file()).pk}
+
+
+def with_page(world: World) -> dict[str, Any]:
+    return a_read_file(world) | {"page": 1}
+
+
+CELL = {"item": "0", "field": "note", "text": "Đã đối chiếu"}
+ADDRESSES = {
+    "plans": Address("plan.view_issued"),
+    "plan-new": Address("plan.write"),
+    "plan-new-empty": Address("plan.write"),
+    "plan-new-last": Address("plan.write"),
+    "plan-new-weaknesses": Address("plan.write"),
+    "plan-new-file": Address("plan.write"),
+    "plan-import": Address("plan.write", a_read_file),
+    "plan-import-progress": Address("plan.write", a_read_file),
+    "plan-import-picture": Address("plan.write", with_page, answers=(404,)),
+    "plan-import-file": Address("plan.write", a_read_file),
+    "plan-import-cell": Address("plan.write", a_read_file, post=CELL),
+    "plan-import-particular": Address("plan.write", a_read_file, post={"field": "number", "text": "5/KH"}),
+    "plan-import-doubt": Address("plan.write", a_read_file, post={"number": "0"}),
+    "plan-import-row": Address("plan.write", a_read_file, post={"item": "0"}),
+    "plan-import-confirm": Address("plan.write", a_read_file, post={"from_year": "2025", "span": "1"}),
+    "plan-import-drop": Address("plan.write", a_read_file, post={}),
+    "plan-import-again": Address("plan.write", a_read_file, post={}),
+}

@@ -1,0 +1,1 @@
+"""Units, people, accounts and roles, through their pages."""

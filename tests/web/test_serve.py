@@ -1,0 +1,114 @@
+"""`caitien serve` as a person starts it: from nothing to the first page, and down again."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ENGLISH = re.compile(r"\b(starting|listening|error|warning|started|running|the|INFO)\b", re.IGNORECASE)
+
+
+@pytest.fixture
+def place(tmp_path):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    quiet = {
+        name: value for name, value in os.environ.items() if not name.startswith(("CAITIEN_", "DJANGO_", "DATABASE"))
+    }
+    source = str(Path(__file__).parents[2] / "src")
+    return port, quiet | {"PYTHONPATH": source, "XDG_DATA_HOME": str(tmp_path)}
+
+
+def start(place, *options: str) -> subprocess.Popen:
+    port, environment = place
+    command = [sys.executable, "-m", "caitien", "serve", "--port", str(port), *options]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def lines_until(site: subprocess.Popen, last: str) -> list[str]:
+    lines = []
+    for line in site.stdout:
+        lines.append(line.strip())
+        if line.startswith(last):
+            break
+    return lines
+
+
+def test_it_starts_from_nothing_and_stops(place):
+    port, _ = place
+    site = start(place)
+    try:
+        told = lines_until(site, "Nhấn Ctrl+C")
+        address = next(line for line in told if line.startswith("Trang web đang chạy tại ")).split()[-1]
+        assert re.fullmatch(rf"http://127\.0\.0\.1:{port}/thiet-lap/\?ma=\w{{4}}-\w{{4}}", address)
+        page = urllib.request.urlopen(address, timeout=20).read().decode()
+        assert address.partition("=")[2] in page
+        style = re.search(r'href="(/static/[^"]+\.css)"', page)[1]
+        assert re.search(r"\.[0-9a-f]{12}\.css$", style)
+        assert urllib.request.urlopen(f"http://127.0.0.1:{port}{style}", timeout=20).status == 200
+        children = children_of(site.pid)
+        site.send_signal(signal.SIGINT)
+        rest, _ = site.communicate(timeout=30)
+        assert site.returncode == 0
+        assert rest.strip() == "Đã dừng."
+        assert not ENGLISH.search("\n".join(told))
+        assert not [child for child in children if is_alive(child)]
+    finally:
+        site.kill()
+
+
+def test_a_background_worker_that_died_is_started_again(place):
+    site = start(place)
+    try:
+        lines_until(site, "Nhấn Ctrl+C")
+        (worker,) = [child for child in children_of(site.pid) if "serve.worker" in said_by(child)]
+        os.kill(worker, signal.SIGKILL)
+        for _ in range(200):
+            now = [child for child in children_of(site.pid) if "serve.worker" in said_by(child)]
+            if now and now != [worker]:
+                break
+            time.sleep(0.1)
+        assert now and now != [worker]
+    finally:
+        site.send_signal(signal.SIGTERM)
+        site.communicate(timeout=30)
+        site.kill()
+
+
+def test_a_port_in_use_is_told(place):
+    port, _ = place
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        site = start(place)
+        told, _ = site.communicate(timeout=30)
+    assert site.returncode == 2
+    assert told.startswith(f"Không mở được cổng {port}")
+
+
+def children_of(pid: int) -> list[int]:
+    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
+    return [int(word) for word in listed.stdout.split() if is_alive(int(word))]
+
+
+def said_by(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+    except OSError:
+        return ""
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"

@@ -1,24 +1,10 @@
 """The addresses of this app, below /don-vi/<unit>/."""
 
-from django.urls import URLPattern, path, register_converter
+from django.urls import URLPattern, path
 
+from caitien_web.plans.converters import PLAN
+from caitien_web.plans.state_urls import STATES
 from caitien_web.plans.views import cells, findings, imports, rows, search, start, table
-
-
-class Period:
-    """The years of a plan in an address: "2026-2027"."""
-
-    regex = r"\d{4}-\d{4}"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-register_converter(Period, "period")
-PLAN = "ke-hoach/<period:period>/"
 
 EDITOR: list[URLPattern] = [
     path(PLAN, table.plan_page, name="plan"),
@@ -60,4 +46,4 @@ STARTING: list[URLPattern] = [
     path(f"{IMPORT}bo/", imports.import_drop, name="plan-import-drop"),
     path(f"{IMPORT}doc-lai/", imports.import_again, name="plan-import-again"),
 ]
-urlpatterns: list[URLPattern] = [*EDITOR, *SEARCH, *STARTING]
+urlpatterns: list[URLPattern] = [*EDITOR, *STATES, *SEARCH, *STARTING]

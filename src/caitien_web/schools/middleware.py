@@ -27,7 +27,7 @@ class SignInRequired:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated or request.path.startswith(OPEN):
+        if request.path.startswith(OPEN) or request.user.is_authenticated:
             return self.get_response(request)
         if "application/json" in request.headers.get("Accept", ""):
             return JsonResponse({"message": "Phiên làm việc đã hết. Đăng nhập lại để lưu tiếp."}, status=401)
@@ -45,6 +45,8 @@ class LastSeen:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES:  # untouched, the answer may be kept for everybody
+            return self.get_response(request)
         key = request.session.session_key
         browser = hash((request.META.get("REMOTE_ADDR"), request.META.get("HTTP_USER_AGENT")))
         if key and request.user.is_authenticated and caches["local"].add(f"seen:{key}:{browser}", True, self.EVERY):

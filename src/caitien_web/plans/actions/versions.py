@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from caitien.plan import to_json
 from caitien_web.history.record import record
+from caitien_web.plans.actions.signed_files import attach_signed_file
 from caitien_web.plans.actions.steps import hold_for, lock
 from caitien_web.plans.convert import frozen_bytes, to_plan
 from caitien_web.plans.models import PlanState, PlanVersion, SchoolPlan
@@ -28,12 +29,13 @@ class CannotAdjust(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What makes a document of a draft: its number and sign, the day, and who signs as what."""
+    """What makes a document of a draft: its number and sign, the day, who signs as what, perhaps the signed file."""
 
     number: str
     signed_on: date
     title: str
     name: str
+    file: Any = None
 
 
 @transaction.atomic
@@ -46,7 +48,7 @@ def issue_plan(plan: SchoolPlan, signing: Signing, *, by: Any, at: datetime) -> 
     _refuse_errors(plan)
     plan.state = PlanState.ISSUED
     plan.save()
-    version = _freeze(plan, signing.signed_on, by=by, at=at)
+    version = _freeze(plan, signing, by=by, at=at)
     _tell("issued", plan, by=by, at=at)
     return version
 
@@ -58,7 +60,7 @@ def take_over_plan(plan: SchoolPlan, signing: Signing, *, by: Any, at: datetime)
     _sign(plan, signing, at=at)
     plan.state = PlanState.ISSUED
     plan.save()
-    version = _freeze(plan, signing.signed_on, by=by, at=at)
+    version = _freeze(plan, signing, by=by, at=at)
     _tell("taken_over", plan, by=by, at=at)
     return version
 
@@ -96,7 +98,7 @@ def issue_adjustment(
     told = {"reason": plan.adjustment_reason, "summary": summary.strip(), "approved_by": approved_by.strip()}
     plan.adjusting, plan.adjustment_reason, plan.state = False, "", PlanState.ADJUSTED
     plan.save()
-    version = _freeze(plan, signing.signed_on, by=by, at=at, **told)
+    version = _freeze(plan, signing, by=by, at=at, **told)
     _tell("adjusted", plan, by=by, at=at, version=version.number, **told)
     return version
 
@@ -157,7 +159,7 @@ def _data_of(plan: SchoolPlan) -> dict[str, Any]:
     return to_json(to_plan(plan))
 
 
-def _freeze(plan: SchoolPlan, signed_on: date, *, by: Any, at: datetime, **told: str) -> PlanVersion:
+def _freeze(plan: SchoolPlan, signing: Signing, *, by: Any, at: datetime, **told: str) -> PlanVersion:
     rows = list(plan.items.filter(removed_at=None))
     data = to_json(to_plan(plan, rows))
     version = PlanVersion(
@@ -167,12 +169,14 @@ def _freeze(plan: SchoolPlan, signed_on: date, *, by: Any, at: datetime, **told:
         rows=[str(row.pk) for row in rows],
         sha256=hashlib.sha256(frozen_bytes(data)).hexdigest(),
         document_number=plan.number,
-        signed_on=signed_on,
+        signed_on=signing.signed_on,
         by=by,
         at=at,
         **told,
     )
     version.save()
+    if signing.file:
+        attach_signed_file(version, signing.file, by=by, at=at)
     return version
 
 

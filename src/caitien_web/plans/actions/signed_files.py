@@ -1,0 +1,44 @@
+"""The signed papers of a version: the scan with the stamp, or the PDF signed by a digital signature."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from caitien_web.history.record import record
+from caitien_web.plans.models import PlanFile, PlanVersion
+from caitien_web.tenancy.files import TooLarge, keep_file
+from caitien_web.ui.refusal import Refusal
+
+MOST = 20_000_000
+KINDS = ("application/pdf", "image/jpeg", "image/png")
+
+
+class CannotAttach(Refusal):
+    """The file cannot be kept with the version."""
+
+
+@transaction.atomic
+def attach_signed_file(version: PlanVersion, file: Any, *, by: Any, at: datetime) -> PlanFile:
+    """Keep an uploaded scan or PDF with the version, with its SHA-256. The type is judged by the content."""
+    plan = version.plan
+    try:
+        kept = keep_file(plan.unit, file, most=MOST)
+    except TooLarge as refusal:
+        raise CannotAttach(f"Chưa đính kèm được: {refusal} Quét lại ở độ phân giải thấp hơn.") from None
+    if kept.content_type not in KINDS:
+        raise CannotAttach(f"Chưa đính kèm được: “{kept.name}” không phải PDF hay ảnh. Chọn tệp PDF, JPEG hoặc PNG.")
+    attached = PlanFile(
+        version=version,
+        name=kept.name,
+        content_type=kept.content_type,
+        size=kept.size,
+        sha256=kept.sha256,
+        stored=kept.stored,
+        by=by,
+        at=at,
+    )
+    attached.save()
+    told = {"plan": plan.period_words, "name": kept.name, "version": version.number}
+    record("plans.file.attached", unit=plan.unit, by=by, at=at, subject=attached, **told)
+    return attached

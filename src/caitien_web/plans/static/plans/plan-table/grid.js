@@ -47,7 +47,17 @@ export class Grid {
     this.text(cell).textContent = shown;
     if (shown === value) delete cell.dataset.value;
     else cell.dataset.value = value;
+    if (cell.nodeName === "TH") this.nameEmpty(cell, !value);
     if (cell === this.active && !this.editing) this.editor.take();
+  }
+
+  nameEmpty(cell, empty) {
+    cell.querySelector(".none")?.remove();
+    if (!empty) return;
+    const words = document.createElement("span");
+    words.className = "visually-hidden none";
+    words.textContent = "Chưa ghi tiêu chí";
+    cell.prepend(words);
   }
 
   label(cell) {

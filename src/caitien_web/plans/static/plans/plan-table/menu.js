@@ -28,8 +28,7 @@ export function makeMenu(grid) {
     menu.firstChild.focus();
   }
   function close() {
-    menu.remove();
-    grid.editor.area.focus({ preventScroll: true });
+    grid.editor.area.focus({ preventScroll: true }); // the menu goes away with the focus
   }
   menu.addEventListener("keydown", (event) => {
     const buttons = [...menu.children], at = buttons.indexOf(document.activeElement);

@@ -48,7 +48,7 @@ export function makeSaving(grid) {
     const cells = told.cells ?? [told];
     const sent = Object.fromEntries(entries);
     cells.forEach((cell) => taken(cell, sent[`${cell.row}/${cell.field}`]));
-    grid.watch.apply(told.others, true);
+    grid.watch.apply(told.others);
     grid.marks.refresh();
     const conflicts = cells.filter((cell) => cell.state === "conflict").length;
     if (conflicts) return grid.say(`${conflicts} ô vừa được người khác đổi. Chọn bản muốn giữ ở ô có khung đỏ.`, true);

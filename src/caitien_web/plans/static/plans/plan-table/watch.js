@@ -2,7 +2,9 @@
 const PAUSE = 15_000;
 
 export function makeWatch(grid) {
-  function apply(told, own = false) {
+  const myself = grid.place.dataset.name;
+
+  function apply(told) {
     grid.now = Math.max(grid.now, told.now);
     for (const one of told.cells) {
       const key = `${one.row}/${one.field}`, cell = grid.cell(key);
@@ -11,7 +13,7 @@ export function makeWatch(grid) {
       const changed = grid.value(cell) !== one.value;
       cell.dataset.v = one.version;
       grid.setValue(cell, one.value, one.shown);
-      if (changed && !own) grid.marks.set(cell, "changed", `Đã đổi (${one.by})`);
+      if (changed && one.by !== myself) grid.marks.set(cell, "changed", `Đã đổi (${one.by})`);
     }
     if (told.rows) grid.rows.layAnew();
     return told.cells.length > 0;

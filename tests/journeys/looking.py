@@ -51,7 +51,7 @@ def assert_csp_clean(page: Page) -> None:
 
 
 def faults(page: Page, without: tuple[str, ...] = ()) -> list[str]:
-    """What axe finds: rule, what is wrong, where. Two frames first: even the shortest transition of a colour takes one."""
+    """What axe finds: rule, what is wrong, where. Two frames first: the shortest transition of a colour takes one."""
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)

@@ -11,7 +11,6 @@ from caitien_web.serve import prepare
 from caitien_web.serve.lines import say
 from caitien_web.serve.place import CannotServe, settle
 
-PASSWORD = "xin-chao-2026"
 MARK = "demo"  # a file in the data folder: its accounts may be told on the sign-in page
 
 
@@ -45,7 +44,7 @@ def _fill() -> None:
 
 
 def _tell(data: Path, *, was_empty: bool) -> None:
-    from caitien_web.demo.accounts import TOLD
+    from caitien_web.demo.accounts import PASSWORD, TOLD
 
     say("Đã lập tỉnh mẫu: một sở, hai xã, sáu trường, hai năm kế hoạch." if was_empty else "Tỉnh mẫu đã có sẵn.")
     say(f"Mật khẩu của mọi tài khoản mẫu: {PASSWORD}")

@@ -1,5 +1,6 @@
 """The accounts of the demonstration that are told on the terminal and on the sign-in page."""
 
+PASSWORD = "xin-chao-2026"
 TOLD = (
     ("hieutruong.thsn", "Hiệu trưởng, Trường Tiểu học Suối Ngọc"),
     ("thuky.thsn", "Thư ký hội đồng, Trường Tiểu học Suối Ngọc"),

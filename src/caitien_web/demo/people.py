@@ -5,7 +5,7 @@ from functools import cache
 
 from django.contrib.auth.hashers import make_password
 
-from caitien_web.demo import PASSWORD
+from caitien_web.demo.accounts import PASSWORD
 from caitien_web.schools.actions import add_person, give_role
 from caitien_web.schools.models import Person, Role, User
 from caitien_web.tenancy.models import Unit

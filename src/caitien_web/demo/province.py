@@ -186,7 +186,7 @@ def _adjust(plan: SchoolPlan, head: User) -> None:
     year = plan.from_year
     reason = "Mua sắm chậm do chờ phân bổ ngân sách bổ sung."
     adjust_plan(plan, reason=reason, by=head, at=moment(year, 10, 20))
-    item = plan.items.order_by("-place").first()
+    item = plan.items.latest("place")
     write = CellWrite(item.pk, "time_text", f"Từ tháng 11/{year} đến tháng 5/{year + 1}", 0)
     write_cells(plan, [write], by=head, at=moment(year, 10, 21))
     signing = Signing(f"{80 + year % 7}/KH-{plan.unit.abbreviation}", date(year, 10, 26), "Hiệu trưởng", str(head))

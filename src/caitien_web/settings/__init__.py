@@ -18,7 +18,6 @@ DATA = data_folder()
 ADDRESS = address()  # where people reach the site, "http://127.0.0.1:8000"
 
 SECRET_KEY = secret_key(DATA)
-WORKERS = int(os.environ.get("CAITIEN_WORKERS", "1"))
 DEMO = (DATA / "demo").exists()  # made by `caitien demo`: its accounts are told on the sign-in page
 SETUP_CODE = os.environ.get("CAITIEN_SETUP_CODE", "")  # without it nobody sets an empty site up
 DEBUG = os.environ.get("CAITIEN_DEBUG") == "1"
@@ -135,9 +134,14 @@ USERSESSIONS_TRACK_ACTIVITY = True
 
 # "default" is one for all processes, for what must hold over them (allauth counts failed sign-ins there); its table is
 # made by createcachetable when the site starts. "local" is quick, and may differ from process to process.
-_SHARED = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}
-_OWN = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-CACHES = {"default": _SHARED if WORKERS > 1 else _OWN, "shared": _SHARED}  # a session that ended ends in each process
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "django_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+    "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt")]

@@ -1,0 +1,18 @@
+"""Which evidence a person may open."""
+
+from typing import Any
+
+from django.http import Http404
+
+from caitien_web.evidence.models import Evidence
+from caitien_web.schools.access import enter
+
+
+def enter_evidence(request: Any, unit: str, key: Any, right: str = "evidence.view") -> Evidence:
+    """The evidence of an address; 404 for another unit's."""
+    entered = enter(request, unit, right)
+    found = Evidence.objects.of(entered).filter(pk=key).first()
+    if found is None:
+        raise Http404("Không có minh chứng này.")
+    found.unit = entered
+    return found

@@ -15,6 +15,7 @@ from caitien_web.monitoring.models import (
     Request,
     Review,
     ReviewResult,
+    Submission,
     Work,
 )
 from caitien_web.monitoring.queries.carriers import carries_out
@@ -75,6 +76,12 @@ def get_plan_item_for(unit: Unit, plan: SchoolPlan, pk: UUID) -> PlanItem:
     """An item of a plan that was reached before; 404 for another's."""
     rows = PlanItem.objects.of(unit).filter(plan=plan, removed_at=None).select_related("carried_from")
     return _found(rows, pk, "mục kế hoạch")
+
+
+def get_submission_for(unit: Unit, pk: UUID) -> Submission:
+    """A paper that was sent to the authority that was entered; 404 for what went to another."""
+    rows = Submission.objects.within(unit).filter(to=unit).select_related("paper__unit", "paper__plan")
+    return _found(rows, pk, "văn bản gửi đến")
 
 
 def _found(rows: Any, pk: Any, what: str) -> Any:

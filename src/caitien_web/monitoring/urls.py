@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from caitien_web.monitoring.views import requests, reviews, rounds, work
+from caitien_web.monitoring.views import papers, received, requests, reviews, rounds, work
 
 ROUNDS = [
     path("giam-sat/", rounds.rounds, name="rounds"),
@@ -34,4 +34,20 @@ WORK = [
     path("de-nghi/<uuid:pk>/tra-loi/", requests.answer, name="request-answer"),
     path("muc/<uuid:item>/kinh-phi/", requests.new_money, name="money-new"),
 ]
-urlpatterns = [*WORK, *ROUNDS, *REVIEWS]
+PAPERS = [
+    path("van-ban/", papers.papers, name="papers"),
+    path("van-ban/soan/<slug:kind>/", papers.new_paper, name="paper-new"),
+    path("van-ban/<uuid:pk>/", papers.paper, name="paper"),
+    path("van-ban/<uuid:pk>/sua/", papers.edit, name="paper-edit"),
+    path("van-ban/<uuid:pk>/tep.docx", papers.paper_file, {"suffix": "docx"}, name="paper-docx"),
+    path("van-ban/<uuid:pk>/tep.pdf", papers.paper_file, {"suffix": "pdf"}, name="paper-pdf"),
+    path("van-ban/<uuid:pk>/xem/", papers.preview, name="paper-preview"),
+    path("van-ban/<uuid:pk>/ban-hanh/", papers.issue, name="paper-issue"),
+    path("van-ban/<uuid:pk>/thu-hoi/", papers.withdraw, name="paper-withdraw"),
+    path("van-ban/<uuid:pk>/gui/", papers.send, name="paper-send"),
+    path("van-ban-den/", received.received, name="received"),
+    path("van-ban-den/<uuid:pk>/tiep-nhan/", received.receive, name="paper-receive"),
+    path("van-ban-den/<uuid:pk>/tra-lai/", received.send_back, name="paper-return"),
+    path("van-ban-den/<uuid:pk>/tep.pdf", received.received_file, name="received-pdf"),
+]
+urlpatterns = [*WORK, *ROUNDS, *REVIEWS, *PAPERS]

@@ -14,6 +14,12 @@ def day(value: date | datetime | None) -> str:
     return f"{value.day:02d}/{month}/{value.year}"
 
 
+def long_day(value: date) -> str:
+    """ngày 05 tháng 9 năm 2025, as documents cite each other."""
+    day_, month, year = day(value).split("/")
+    return f"ngày {day_} tháng {month} năm {year}"
+
+
 def moment(value: datetime | None) -> str:
     """14:05 ngày 05/9/2025, in the zone of Viet Nam."""
     return f"{timezone.localtime(value):%H:%M} ngày {day(value)}" if value else ""

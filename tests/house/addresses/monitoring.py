@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from caitien.layouts.paper import Signature
+from caitien_web.monitoring.actions.papers import issue_paper, make_paper, send_paper
 from caitien_web.monitoring.actions.requests import ask_authority
 from caitien_web.monitoring.actions.reviews import note_result, plan_review
 from caitien_web.monitoring.actions.rounds import close_round, observe, open_round, plan_round
 from caitien_web.monitoring.models import Work
+from caitien_web.monitoring.papers.reports import authority_report
+from caitien_web.monitoring.queries.account import account_of
 from house.addresses import Address, the_school
 from house.world import World
 from web.builders import NOW
@@ -75,7 +79,37 @@ def an_adjustment(world: World) -> dict[str, Any]:
     return the_school(world) | {"pk": noted.pk}
 
 
+def the_paper(world: World) -> dict[str, Any]:
+    return the_school(world) | {"pk": a_paper(world).pk}
+
+
+def a_paper(world: World) -> Any:
+    plan = a_running_plan(world.school)
+    content = authority_report(account_of(plan, on=NOW.date()), signature=Signature("Hiệu trưởng"))
+    return make_paper(world.school, "to_authority", content, plan=plan, by=None, at=NOW)
+
+
+def a_submission(world: World) -> dict[str, Any]:
+    issued = issue_paper(a_paper(world), number="07/BC-THSN", signed_on=NOW.date(), signatory="", by=None, at=NOW)
+    sent = send_paper(issued, world.commune, by=None, at=NOW)
+    return {"unit": world.commune.slug, "pk": sent.pk}
+
+
 ADDRESSES = {
+    "papers": Address("report.view"),
+    "paper-new": Address("report.write", lambda world: the_school(world) | {"kind": "progress"}, names_nothing=True),
+    "paper": Address("report.view", the_paper),
+    "paper-edit": Address("report.write", the_paper),
+    "paper-docx": Address("report.view", the_paper),
+    "paper-pdf": Address("report.view", the_paper),
+    "paper-preview": Address("report.view", the_paper),
+    "paper-issue": Address("report.issue", the_paper, post={}),
+    "paper-withdraw": Address("report.issue", the_paper),
+    "paper-send": Address("report.issue", the_paper, post={}),
+    "received": Address("report.receive", lambda world: {"unit": world.commune.slug}),
+    "paper-receive": Address("report.receive", a_submission, post={}),
+    "paper-return": Address("report.receive", a_submission),
+    "received-pdf": Address("report.receive", a_submission),
     "rounds": Address("monitoring.view"),
     "round-new": Address("monitoring.write"),
     "round": Address("monitoring.view", the_round),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from caitien.frameworks import CannotFindFramework, framework_for
 from caitien.layouts.paper import Column, Content, Grid, Numbering, OfficialPaper, Section, Signature, Text
 from caitien_web.monitoring.models import Request, Work
 from caitien_web.monitoring.papers.frame import (
@@ -16,9 +17,20 @@ from caitien_web.monitoring.papers.frame import (
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import Body, Decision, Membership, Position
 from caitien_web.tenancy.models import Unit
-from caitien_web.ui.vn import day, dong
+from caitien_web.ui.vn import day, dong, long_day
 
 CHAIRMAN_WORDS = {Position.CHAIR: "Chủ tịch", Position.LEADER: "Tổ trưởng"}
+
+
+def bases_in_force(unit: Unit, on: date) -> tuple[str, ...]:
+    """The circular of the standards in force for the school's level on a day, as a base; none where none is known."""
+    try:
+        document = framework_for(unit.level, on=on).document
+    except CannotFindFramework:
+        return ()
+    title = f"{document.title[:1].lower()}{document.title[1:]} {document.scope or ''}".strip()
+    cited = f"Thông tư số {document.number} {long_day(document.issued)}"
+    return (f"Căn cứ {cited} của Bộ trưởng Bộ Giáo dục và Đào tạo {title}",)
 
 
 def decision_paper(

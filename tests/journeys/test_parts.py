@@ -21,12 +21,12 @@ def test_every_part_is_usable_by_everybody(gallery):
 
 
 def test_errors_stand_beside_their_fields_and_lead_to_them(gallery):
-    gallery.get_by_label("Kinh phí").fill("nhiều lắm")
+    gallery.get_by_role("textbox", name="Kinh phí").fill("nhiều lắm")
     gallery.get_by_role("button", name="Lưu").click()
     summary = gallery.get_by_role("alert").filter(has_text="chỗ cần sửa")
     expect(summary).to_be_focused()
     summary.get_by_role("link", name="Kinh phí").click()
-    field = gallery.get_by_label("Kinh phí")
+    field = gallery.get_by_role("textbox", name="Kinh phí")
     expect(field).to_be_focused()
     expect(field).to_have_value("nhiều lắm")
     expect(field).to_have_accessible_description("Chưa rõ số tiền. Ghi bằng số, ví dụ 12.500.000.")
@@ -38,8 +38,8 @@ def test_a_form_takes_days_sums_and_files_as_people_give_them(gallery):
     gallery.get_by_label("Tên minh chứng").fill("Quyết định 12")
     gallery.get_by_label("Bản giấy").check()
     gallery.get_by_label("Đã đối chiếu").check()
-    gallery.get_by_label("Ngày").fill("2026-09-05")
-    gallery.get_by_label("Kinh phí").fill("12,5 triệu")
+    gallery.get_by_label("Ngày").fill("5/9/2026")
+    gallery.get_by_role("textbox", name="Kinh phí").fill("12,5 triệu")
     files = [{"name": f"anh-{n}.txt", "mimeType": "text/plain", "buffer": b"x" * 1500 * n} for n in (1, 2)]
     gallery.locator("input[type=file]").first.set_input_files(files)
     expect(gallery.locator(".upload-chosen li")).to_have_text(["anh-1.txt · 2 kB", "anh-2.txt · 3 kB"])
@@ -96,3 +96,12 @@ def test_the_keyboard_reaches_the_content_first(site, head):
     expect(page.get_by_role("link", name="Đến nội dung chính")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
+
+
+def test_a_day_is_chosen_from_the_calendar(gallery):
+    """The calendar itself is the browser's; what it gives is written as people write days."""
+    expect(gallery.get_by_role("button", name="Mở lịch")).to_be_visible()
+    gallery.locator(".day-choice").evaluate(
+        "(field) => { field.value = '2026-09-05'; field.dispatchEvent(new Event('change')); }"
+    )
+    expect(gallery.get_by_label("Ngày")).to_have_value("05/9/2026")

@@ -9,19 +9,27 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 
 from caitien.vietnamese.money import read_money
+from caitien_web.ui.vn import day
 
 
 class DayInput(forms.DateInput):
-    """The browser's own choice of a day, which speaks ISO."""
+    """A day typed as 05/9/2025, with a calendar beside it where scripts run.
 
-    input_type = "date"
+    Not the browser's own field: in a browser set to English it shows the month first.
+    """
+
+    template_name = "ui/widgets/day.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%d")
+        given = {"inputmode": "numeric", "autocomplete": "off", "placeholder": "ngày/tháng/năm", "data-day": ""}
+        super().__init__(given | (attrs or {}))
+
+    def format_value(self, value: Any) -> Any:
+        return day(value) if isinstance(value, date) else value
 
 
 class DayField(forms.DateField):
-    """A day; also typed as 05/9/2025 where the browser offers no calendar."""
+    """A day, typed or chosen."""
 
     widget = DayInput
     default_error_messages = {"invalid": "Ghi ngày theo mẫu ngày/tháng/năm, ví dụ 05/9/2025."}

@@ -42,6 +42,38 @@ document.addEventListener("submit", (event) => {
 });
 window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
 
+// A calendar beside a typed day.
+function addCalendar(box) {
+  const typed = box.querySelector("input[data-day]");
+  const chosen = document.createElement("input");
+  if (!typed || typed.disabled || box.querySelector(".day-choice") || !("showPicker" in chosen)) return;
+  chosen.type = "date";
+  chosen.className = "day-choice";
+  chosen.tabIndex = -1;
+  chosen.setAttribute("aria-hidden", "true");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn btn-secondary";
+  button.setAttribute("aria-label", "Mở lịch");
+  button.innerHTML = `<svg class="icon" aria-hidden="true"><use href="${box.dataset.icon}"></use></svg>`;
+  button.addEventListener("click", () => {
+    const [day, month, year] = typed.value.split(/\D+/).map(Number);
+    if (year > 1900) chosen.value = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+    chosen.showPicker();
+  });
+  chosen.addEventListener("change", () => {
+    const [year, month, day] = chosen.value.split("-");
+    if (!year) return;
+    typed.value = `${day}/${Number(month) < 3 ? month : Number(month)}/${year}`;
+    typed.dispatchEvent(new Event("change", { bubbles: true }));
+    typed.focus();
+  });
+  box.append(chosen, button);
+}
+const addCalendars = (root) => root.querySelectorAll(".day").forEach(addCalendar);
+addCalendars(document);
+document.addEventListener("htmx:load", (event) => addCalendars(event.target));
+
 // Choosing files: name and size of each, dropping them, too large ones told before they are sent.
 const size = (bytes) =>
   bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1).replace(".", ",")} MB`;

@@ -1,0 +1,70 @@
+"""What a sum is made of: money by source, a bar for each year or standard, its parts named above."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from caitien_web.ui.charts.drawing import LINE, WIDTH, Chart, Drawing, filled, lines_of, width_of
+from caitien_web.ui.vn import dong
+
+LABEL, END, THICK, SWATCH = 190, 132, 20, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One series of the bars: a source of money."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A bar: its label and one whole number (đồng) for each part."""
+
+    label: str
+    amounts: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(self.amounts)
+
+
+def stacked(title: str, parts: Sequence[Part], given: Sequence[Stack]) -> Chart:
+    """Bars on one scale, each with its total at the end."""
+    drawing, full = Drawing(), WIDTH - LABEL - END
+    _name(drawing, parts)
+    most = max((stack.total for stack in given), default=0) or 1
+    for stack in given:
+        label = lines_of(stack.label, LABEL - 14)
+        top, height = drawing.height, max(len(label) * LINE, THICK) + 12
+        for number, line in enumerate(label):
+            drawing.text(0, top + 15 + number * LINE, line)
+        x: float = LABEL
+        for number, amount in enumerate(stack.amounts):
+            width = full * amount / most
+            if amount:
+                drawing.rect(x, top + 1, width - 1, THICK, number)
+            x += width
+        drawing.text(x + 8, top + 16, dong(stack.total), soft=not stack.total)
+        drawing.height += height
+    said = (
+        f"{stack.label}: {dong(stack.total)}, gồm "
+        + ", ".join(f"{part.name} {dong(amount)}" for part, amount in zip(parts, stack.amounts, strict=True))
+        for stack in given
+    )
+    words = "; ".join(said) + "."
+    rows = tuple((stack.label, *(dong(amount) for amount in stack.amounts), dong(stack.total)) for stack in given)
+    heads = ("", *(part.name for part in parts), "Cộng")
+    return Chart(title, words, drawing.finished(title, words), heads, rows)
+
+
+def _name(drawing: Drawing, parts: Sequence[Part]) -> None:
+    """The names of the parts, each behind its colour, in as many lines as they take."""
+    x, y = 0.0, 0.0
+    for number, part in enumerate(parts):
+        wide = SWATCH + 6 + width_of(part.name) + 22
+        if x and x + wide > WIDTH:
+            x, y = 0.0, y + LINE + 3
+        drawing.add("rect", x=x, y=y + 3, width=SWATCH, height=SWATCH, rx=2, **filled(number))
+        drawing.text(x + SWATCH + 6, y + 14, part.name)
+        x += wide
+    drawing.height = y + LINE + 16

@@ -197,3 +197,33 @@ def test_a_staff_member_sees_the_list_and_cannot_bring_in_files(school: Unit):
     page = client.get(f"/don-vi/{school.slug}/ke-hoach/")
     assert page.status_code == 200 and "Kế hoạch mới" not in page.content.decode()
     assert client.get(f"/don-vi/{school.slug}/ke-hoach/moi/tu-tep/").status_code == 403
+
+
+def test_an_old_plan_on_paper_is_kept_as_issued_with_its_original(
+    school: Unit, as_head: Client, tmp_path: Path, settings: object
+):
+    send(as_head, school, io.FileIO(made("pdf", 3, tmp_path)))
+    imported = the_import(school)
+    at = f"/don-vi/{school.slug}/ke-hoach/nhap/{imported.pk}/"
+    for field, text in (("number", "12/KH-THSN"), ("date", "05/9/2024")):
+        as_head.post(f"{at}dau-van-ban/", {"field": field, "text": text})
+    row = the_import(school)
+    row.data["signatory"] = {"title": "HIỆU TRƯỞNG", "name": "Hà Thị Mận"}
+    row.save()
+    page = as_head.get(at).content.decode()
+    assert "Ghi nhận là văn bản đã ký" in page
+    given = {"from_year": "2024", "span": "1", "edition": "TT17-2018", "archived": "on"}
+    as_head.post(f"{at}xac-nhan/", given, headers={"Referer": f"http://testserver{at}"})
+    plan = SchoolPlan.objects.of(school).get()
+    assert (plan.state, plan.number) == ("issued", "12/KH-THSN")
+    signed = plan.versions.get().files.get()
+    assert (signed.sha256, signed.content_type) == (imported.sha256, "application/pdf")
+
+
+def test_weaknesses_of_the_file_join_those_of_the_school(school: Unit, as_head: Client):
+    from caitien_web.assessment.models import Weakness
+
+    imported = an_import(school, a_file())
+    at = f"/don-vi/{school.slug}/ke-hoach/nhap/{imported.pk}/"
+    as_head.post(f"{at}xac-nhan/", {"from_year": "2025", "span": "1", "weaknesses": "on"})
+    assert Weakness.objects.of(school).count() == 7

@@ -3,16 +3,20 @@
 import shutil
 import uuid
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.core.files import File
 from django.db import transaction
 
 from caitien.findings import CannotRead
-from caitien.formats.sniff import sniff
-from caitien.plan import from_json
+from caitien.formats.sniff import Kind, sniff
+from caitien.plan import Plan, Signatory, from_json
+from caitien_web.assessment.actions import take_over_weaknesses
 from caitien_web.history.record import record
+from caitien_web.plans.actions.signed_files import attach_signed_file
 from caitien_web.plans.actions.start import start_plan
+from caitien_web.plans.actions.versions import Signing, take_over_plan
 from caitien_web.plans.models import ImportState, PlanImport, SchoolPlan
 from caitien_web.plans.pictures import folder_of
 from caitien_web.tenancy.files import TooLarge, keep_file, path_of
@@ -58,9 +62,21 @@ def _refuse_haste(unit: Unit, by: Any, at: datetime) -> None:
 
 @transaction.atomic
 def confirm_import(
-    imported: PlanImport, *, years: tuple[int, int], edition: str, form: str, by: Any, at: datetime
+    imported: PlanImport,
+    *,
+    years: tuple[int, int],
+    edition: str,
+    form: str,
+    by: Any,
+    at: datetime,
+    archived: bool = False,
+    weaknesses: bool = False,
 ) -> SchoolPlan:
-    """Make the plan of what was read and corrected. It is a draft, whatever the document says of itself."""
+    """Make the plan of what was read and corrected: a draft, whatever the document says of itself.
+
+    `archived`: a plan signed on paper long ago is kept as issued, with the original as its signed file where it is a
+    PDF or a picture. `weaknesses`: what the file calls weak joins the school's weaknesses.
+    """
     imported = held(imported)
     if imported.state != ImportState.READ:
         raise CannotImport("Tệp này chưa đọc xong hoặc đã được nhập. Tải lại trang để xem.")
@@ -69,16 +85,35 @@ def confirm_import(
     plan = start_plan(imported.target, value, years=years, by=by, at=at, origin=origin)
     imported.state, imported.plan = ImportState.CONFIRMED, plan
     imported.save(update_fields=["state", "plan"])
-    record(
-        "plans.import.confirmed",
-        unit=imported.unit,
-        by=by,
-        at=at,
-        subject=imported,
-        file=imported.name,
-        plan=plan.period_words,
-    )
+    told = {"file": imported.name, "plan": plan.period_words}
+    record("plans.import.confirmed", unit=imported.unit, by=by, at=at, subject=imported, **told)
+    if weaknesses:
+        found = weaknesses_in(value)
+        take_over_weaknesses(imported.target, found, edition=edition, file=imported.name, by=by, at=at)
+    if archived:
+        _take_over(imported, plan, value, by, at)
     return plan
+
+
+def weaknesses_in(value: Plan) -> list[tuple[str, str]]:
+    """What a plan calls weak: (criterion, words), from its problem table and its items."""
+    told = [(one.criterion, one.limitation) for one in value.problems]
+    told += [(item.criterion, item.weakness) for item in value.items]
+    return [(code, " ".join(text.split())) for code, text in told if code and text and text.strip()]
+
+
+def _take_over(imported: PlanImport, plan: SchoolPlan, value: Plan, by: Any, at: datetime) -> None:
+    signed = value.document.date or ""
+    if len(signed) != len("2026-09-05"):
+        raise CannotImport("Chưa ghi nhận được là đã ban hành: chưa đủ ngày, tháng, năm ký. Ghi ngày ký ở đầu văn bản.")
+    signer = value.signatory or Signatory()
+    number = value.document.number or ""
+    signing = Signing(number, date.fromisoformat(signed), signer.title or "", signer.name or "")
+    version = take_over_plan(plan, signing, by=by, at=at)
+    with path_of(imported.stored).open("rb") as original:
+        file = File(original, name=imported.name)
+        if sniff(path_of(imported.stored).read_bytes()) in (Kind.PDF, Kind.PICTURE):
+            attach_signed_file(version, file, by=by, at=at)
 
 
 @transaction.atomic

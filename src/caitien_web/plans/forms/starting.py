@@ -68,6 +68,27 @@ class PlanBasics(forms.Form):
         return given
 
 
+class ConfirmImport(PlanBasics):
+    """What becomes of a file that was read: offers only what it can, and what the person may."""
+
+    archived = forms.BooleanField(
+        label="Ghi nhận là văn bản đã ký, ban hành (theo số, ngày, người ký trong văn bản)", required=False
+    )
+    weaknesses = forms.BooleanField(label="Lấy các điểm yếu trong tệp vào danh sách điểm yếu", required=False)
+
+    def __init__(self, *args: Any, may_issue: bool, has_weaknesses: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_issue:
+            del self.fields["archived"]
+        if not has_weaknesses:
+            del self.fields["weaknesses"]
+
+    def chosen(self) -> dict[str, Any]:
+        """The arguments of the action."""
+        names = ("years", "edition", "form", "archived", "weaknesses")
+        return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
+
+
 class PlanUpload(forms.Form):
     """The file of a plan."""
 

@@ -10,14 +10,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
+from caitien.plan import from_json
 from caitien_web.plans.access import enter_import
 from caitien_web.plans.actions.corrections import correct_cell, correct_particular, leave_out_row, settle_doubt
-from caitien_web.plans.actions.imports import confirm_import, drop_import, receive_file
+from caitien_web.plans.actions.imports import confirm_import, drop_import, receive_file, weaknesses_in
 from caitien_web.plans.actions.reading import begin_reading, read_import_again
-from caitien_web.plans.forms.starting import PlanBasics, PlanUpload
+from caitien_web.plans.convert import years_of
+from caitien_web.plans.forms.starting import ConfirmImport, PlanUpload
+from caitien_web.plans.models import PlanImport
 from caitien_web.plans.pictures import picture_of
 from caitien_web.plans.queries.imports import cell_of, original_of, review_of
-from caitien_web.schools.access import enter
+from caitien_web.schools.access import enter, may
 from caitien_web.tenancy.files import hand_out
 from caitien_web.ui.uploads import refuse_too_large
 
@@ -45,18 +48,28 @@ def import_page(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
         "imported": imported,
         "review": review,
         "original": original_of(imported),
-        "form": _basics(imported, review),
+        "form": _form(request, imported),
     }
     page["signed"] = _as_written(review.plan.document.date)
     return render(request, "plans/import_review.html", page)
 
 
-def _basics(imported: Any, review: Any, data: Any = None) -> PlanBasics:
-    initial: dict[str, object] = {}
-    if review.years:
-        initial = {"from_year": review.years[0], "span": review.years[1] - review.years[0]}
-    initial |= {"edition": review.plan.framework or "", "form": review.plan.form or ""}
-    return PlanBasics(data, unit=imported.target, on=timezone.localdate(), initial=initial)
+def _form(request: HttpRequest, imported: PlanImport, data: Any = None) -> ConfirmImport:
+    if imported.data is None:
+        raise Http404("Tệp này chưa đọc xong.")
+    plan = from_json(imported.data)
+    years = years_of(plan)
+    initial: dict[str, object] = {"edition": plan.framework or "", "form": plan.form or ""}
+    if years:
+        initial |= {"from_year": years[0], "span": years[1] - years[0]}
+    return ConfirmImport(
+        data,
+        unit=imported.target,
+        on=timezone.localdate(),
+        initial=initial,
+        may_issue=may(request.user, "plan.issue", imported.target) and bool(plan.document.number),
+        has_weaknesses=bool(weaknesses_in(plan)),
+    )
 
 
 def import_progress(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
@@ -127,14 +140,13 @@ def import_row(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
 def import_confirm(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
     """The plan is made."""
     imported = enter_import(request, unit, key)
-    form = PlanBasics(request.POST, unit=imported.target, on=timezone.localdate())
+    form = _form(request, imported, request.POST)
     if not form.is_valid():
         messages.error(
             request, "Chưa nhập được: " + " ".join(str(one) for errors in form.errors.values() for one in errors)
         )
         return redirect("plan-import", unit, key)
-    chosen = {name: form.cleaned_data[name] for name in ("years", "edition", "form")}
-    plan = confirm_import(imported, **chosen, by=request.user, at=timezone.now())
+    plan = confirm_import(imported, **form.chosen(), by=request.user, at=timezone.now())
     messages.success(request, f"Đã nhập {plan} ({plan.item_count} mục) từ tệp {imported.name}.")
     return redirect("plan", unit, plan.slug) if imported.unit.is_school else redirect("plan-imports", unit)
 

@@ -1,0 +1,61 @@
+"""The next plan from an earlier one: through the page, in the same edition and into the next."""
+
+import re
+
+from django.test import Client
+
+from caitien_web.plans.models import SchoolPlan
+from caitien_web.schools.models import User
+from caitien_web.tenancy.models import Unit
+from web.builders import a_plan, sample
+
+
+def at(unit: Unit) -> str:
+    return f"/don-vi/{unit.slug}/ke-hoach/moi/tu-ke-hoach-truoc/"
+
+
+def carried(client: Client, unit: Unit, count: int, **given: str) -> SchoolPlan:
+    keys = re.findall(r'name="items" value="([^"]+)"', client.get(at(unit)).content.decode())
+    client.post(at(unit), {"from_year": "2026", "span": "1", "items": keys[:count]} | given)
+    return SchoolPlan.objects.of(unit).filter(from_year=2026).get()
+
+
+def test_chosen_items_come_along_and_know_where_they_come_from(school: Unit, head: User, as_head: Client):
+    before = a_plan(school, head, from_year=2025)
+    plan = carried(as_head, school, 3)
+    old, new = list(before.items.all())[:3], list(plan.items.all())
+    assert [row.carried_from for row in new] == old
+    assert [row.times_carried for row in new] == [1, 1, 1]
+    assert [row.solution for row in new] == [row.solution for row in old]
+    assert (plan.previous, plan.state, plan.number) == (before, "draft", "")
+    assert "có 7 mục" in plan.parts["prior_results"]["text"]
+    assert all(not row.progress for row in new)
+
+
+def test_an_old_edition_is_laid_into_the_new_one(school: Unit, head: User, as_head: Client):
+    before = a_plan(school, head, value=sample("tieu-hoc-9-cot"), from_year=2025)
+    assert before.edition != "TT57-2026-PT"
+    plan = carried(as_head, school, 2)
+    assert (plan.edition, plan.form) == ("TT57-2026-PT", "tt57-bieu2")
+    assert any("[Cần quyết định:" in row.improvement for row in plan.items.all())
+    assert {row.carried_from.plan_id for row in plan.items.all()} == {before.pk}
+
+
+def test_nothing_chosen_makes_no_plan(school: Unit, head: User, as_head: Client):
+    a_plan(school, head, from_year=2025)
+    back = {"Referer": f"http://testserver{at(school)}"}
+    page = as_head.post(at(school), {"from_year": "2026", "span": "1"}, follow=True, headers=back)
+    assert "chưa chọn mục nào" in page.content.decode()
+    assert SchoolPlan.objects.of(school).count() == 1
+
+
+def test_an_empty_plan_takes_edition_and_form_from_its_school_year(school: Unit, as_head: Client):
+    to = f"/don-vi/{school.slug}/ke-hoach/moi/trong/"
+    as_head.post(to, {"from_year": "2026", "span": "1"})
+    as_head.post(to, {"from_year": "2021", "span": "5"})
+    found = {plan.slug: (plan.edition, plan.form) for plan in SchoolPlan.objects.of(school)}
+    assert found == {"2026-2027": ("TT57-2026-PT", "tt57-bieu2"), "2021-2026": ("TT17-2018", "cv5932-9")}
+    twice = as_head.post(
+        to, {"from_year": "2026", "span": "1"}, follow=True, headers={"Referer": f"http://testserver{to}"}
+    )
+    assert "đã có kế hoạch" in twice.content.decode()

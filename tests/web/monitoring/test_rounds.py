@@ -47,7 +47,7 @@ def test_what_is_done_is_confirmed_and_then_stands_still(plan, monitor, head):
     work = Work.objects.of(plan.unit).first()
     with pytest.raises(CannotMonitor, match="chưa được báo là đã xong"):
         confirm_work(work, by=monitor, at=NOW)
-    report_progress(work, state=WorkState.DONE, percent=80, by=head, at=NOW)
+    report_progress(work, state=WorkState.DONE, percent=80, done="Đã có biên bản.", by=head, at=NOW)
     confirm_work(work, by=monitor, at=NOW)
     work.refresh_from_db()
     assert (work.state, work.percent) == (WorkState.CONFIRMED, 100)
@@ -66,7 +66,7 @@ def test_who_carries_it_out_cannot_confirm_it(plan, monitor, head):
     work = Work.objects.of(plan.unit).select_related("item").first()
     PlanItem.everywhere.filter(pk=work.item_id).update(owners=[monitor.person.full_name])
     lay_works(plan)
-    report_progress(work, state=WorkState.DONE, percent=100, by=head, at=NOW)
+    report_progress(work, state=WorkState.DONE, percent=100, done="Xong.", by=head, at=NOW)
     with pytest.raises(CannotMonitor, match="tham gia thực hiện"):
         confirm_work(work, by=monitor, at=NOW)
 

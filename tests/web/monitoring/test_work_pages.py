@@ -1,11 +1,15 @@
 """The pages of work: what waits for me, reporting, the whole plan's progress."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from PIL import Image
 
+from caitien_web.evidence.models import Evidence
 from caitien_web.monitoring.actions.works import lay_works
 from caitien_web.monitoring.models import MoneyEntry, Progress, Request, Work, WorkState
 from caitien_web.plans.models import PlanItem
@@ -123,3 +127,31 @@ def test_late_stands_before_what_is_due(school, plan, as_head, head):
     Work.everywhere.filter(pk=due.pk).update(starts_on=None, due_on=timezone.localdate() + timedelta(days=3))
     page = as_head.get(f"/don-vi/{school.slug}/viec-cua-toi/").content.decode()
     assert page.index(str(late.pk)) < page.index("Đến hạn trong 30 ngày") < page.index(str(due.pk))
+
+
+def test_what_is_done_is_shown_by_evidence_or_words(school, plan, as_head):
+    work = Work.objects.of(school).select_related("item").first()
+    address = f"/don-vi/{school.slug}/viec/{work.pk}/"
+    refused = as_head.post(f"{address}bao-cao/", {"state": "done", "percent": 100}, follow=True, HTTP_REFERER=address)
+    assert "đính kèm ảnh" in refused.content.decode()
+    photo = SimpleUploadedFile("hop-to.png", a_picture(), "image/png")
+    as_head.post(f"{address}bao-cao/", {"state": "done", "percent": 100, "evidence": photo})
+    work.refresh_from_db()
+    assert work.state == WorkState.DONE
+    shown = Evidence.objects.of(school).get()
+    assert shown.code in as_head.get(address).content.decode()
+
+
+def test_a_program_is_no_evidence(school, plan, as_head):
+    work = Work.objects.of(school).first()
+    address = f"/don-vi/{school.slug}/viec/{work.pk}/"
+    page = SimpleUploadedFile("anh.png", b"<html><script>alert(1)</script></html>", "image/png")
+    as_head.post(f"{address}bao-cao/", {"state": "done", "percent": 100, "evidence": page}, HTTP_REFERER=address)
+    work.refresh_from_db()
+    assert (work.state, Progress.objects.of(school).count()) == (WorkState.NOT_STARTED, 0)
+
+
+def a_picture() -> bytes:
+    written = BytesIO()
+    Image.new("RGB", (8, 8), "white").save(written, "PNG")
+    return written.getvalue()

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from caitien_web.evidence.models import Evidence
 from caitien_web.monitoring.models import MoneyEntry, Observation, Progress, Request, Work
+from caitien_web.monitoring.queries.evidence import evidence_of
 from caitien_web.monitoring.queries.my_work import is_late
 from caitien_web.schools.models import Person
 from caitien_web.schools.queries.holders import Holders
@@ -20,6 +22,7 @@ class WorkPage:
     money: list[MoneyEntry]
     observations: list[Observation]
     others: list[Work]
+    evidence: list[Evidence]
     late: bool
 
 
@@ -40,5 +43,6 @@ def work_page(work: Work, *, on: date) -> WorkPage:
         money=list(item.money.all()),
         observations=list(observed),
         others=list(item.works.exclude(pk=work.pk).order_by("number")),
+        evidence=evidence_of(item),
         late=is_late(work, on),
     )

@@ -45,8 +45,8 @@ def report(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         page = work_page(found, on=timezone.localdate())
         return render(request, "monitoring/work.html", {"page": page, "work": found, "form": form}, status=422)
-    form.cleaned_data.pop("evidence")
-    report_progress(found, by=request.user, at=timezone.now(), **form.cleaned_data)
+    files = form.cleaned_data.pop("evidence")
+    report_progress(found, by=request.user, at=timezone.now(), files=files or (), **form.cleaned_data)
     messages.success(request, "Đã ghi tiến độ.")
     return redirect("my-work", unit)
 

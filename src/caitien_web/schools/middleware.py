@@ -8,8 +8,9 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, resolve_url
+from django.utils.functional import SimpleLazyObject
 
-from caitien_web.schools.access import is_set_up
+from caitien_web.schools.access import is_set_up, units_of
 
 OPEN = (
     *("/dang-nhap/", "/cong-khai/", "/loi-moi/", "/thiet-lap/", "/lich/"),
@@ -28,6 +29,7 @@ class SignInRequired:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(OPEN) or request.user.is_authenticated:
+            request.my_units = SimpleLazyObject(lambda: units_of(request.user))  # type: ignore[attr-defined]
             return self.get_response(request)
         if "application/json" in request.headers.get("Accept", ""):
             return JsonResponse({"message": "Phiên làm việc đã hết. Đăng nhập lại để lưu tiếp."}, status=401)

@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from caitien_web.plans.converters import PLAN
 from caitien_web.plans.state_urls import STATES
-from caitien_web.plans.views import cells, findings, imports, rows, search, start, table
+from caitien_web.plans.views import cells, findings, imports, parts, rows, search, start, table
 
 EDITOR: list[URLPattern] = [
     path(PLAN, table.plan_page, name="plan"),
@@ -21,6 +21,9 @@ EDITOR: list[URLPattern] = [
     path(f"{PLAN}muc/<uuid:row>/khoi-phuc/", rows.restore, name="plan-row-restore"),
     path(f"{PLAN}muc/<uuid:row>/ben-canh/", rows.panel, name="plan-row-panel"),
     path(f"{PLAN}muc/<uuid:row>/lich-su/", rows.history, name="plan-row-history"),
+    path(f"{PLAN}cac-phan/", parts.parts_page, name="plan-parts"),
+    path(f"{PLAN}cac-phan/<slug:key>/", parts.part, name="plan-part"),
+    path(f"{PLAN}xem-truoc/", parts.preview, name="plan-preview"),
     path(f"{PLAN}kiem-tra/", findings.findings, name="plan-findings"),
     path(f"{PLAN}kiem-tra/bo-qua/", findings.set_aside, name="plan-set-aside"),
     path(f"{PLAN}kiem-tra/bo-qua/<int:entry>/bo/", findings.take_up, name="plan-take-up"),

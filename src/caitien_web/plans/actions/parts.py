@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db import transaction
 
-from caitien.plan import from_json
 from caitien_web.history.models import Entry
 from caitien_web.history.record import record
 from caitien_web.plans.actions.editing import SPELL, CannotEdit, lock_for_editing
+from caitien_web.plans.convert import to_plan
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.plans.sections import Section, held, put
 
@@ -59,7 +59,7 @@ def write_part(plan: SchoolPlan, section: Section, value: Any, *, base: str, by:
 def _must_be_a_plan(plan: SchoolPlan) -> None:
     """What is stored must be readable by the contract."""
     try:
-        from_json({"schema": "caitien.plan/1", "school": {"name": None}, "document": {}, "items": [], **plan.parts})
+        to_plan(plan, ())
     except (ValueError, TypeError) as error:
         raise CannotEdit("Chưa lưu: nội dung có chỗ chưa đúng. Xem lại số và năm học, rồi lưu lại.") from error
     for name in ("subject", "signatory_title", "signatory_name"):

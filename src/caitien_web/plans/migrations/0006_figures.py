@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("assessment", "0001_initial"),
-        ("plans", "0006_incoming"),
+        ("plans", "0005_presence"),
         ("tenancy", "0001_initial"),
     ]
 

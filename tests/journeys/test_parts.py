@@ -105,3 +105,22 @@ def test_a_day_is_chosen_from_the_calendar(gallery):
         "(field) => { field.value = '2026-09-05'; field.dispatchEvent(new Event('change')); }"
     )
     expect(gallery.get_by_label("Ngày")).to_have_value("05/9/2026")
+
+
+def test_on_paper_the_content_stands_alone_in_black_on_white(gallery):
+    gallery.emulate_media(media="print", color_scheme="dark")
+    for part in (".site-head", ".filters", ".tabs", ".pages", ".actions >> nth=0"):
+        expect(gallery.locator(part)).to_be_hidden()
+    expect(gallery.get_by_role("heading", level=1)).to_be_visible()
+    assert gallery.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert gallery.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_everything_works_with_larger_letters(gallery):
+    """A person who sets the browser's letters to 200 %."""
+    gallery.set_viewport_size({"width": 1280, "height": 800})
+    gallery.evaluate("document.documentElement.setAttribute('class', 'twice')")
+    gallery.evaluate(
+        "new CSSStyleSheet().replace('html.twice { font-size: 200% }').then((s) => document.adoptedStyleSheets = [s])"
+    )
+    assert gallery.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -2,4 +2,4 @@
 
 from caitien_web.ui.navigation import Entry
 
-ENTRIES = [Entry("Minh chứng", "evidence-list", "evidence.view", 40, "evidence", only="school")]
+ENTRIES = [Entry("Minh chứng", "evidence-list", "evidence.view", 25, "evidence", only="school")]

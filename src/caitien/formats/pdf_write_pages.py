@@ -2,17 +2,21 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from caitien.blocks import Block, Pair, Paragraph, Picture, Style, Table
 from caitien.blocks import lying as asked_lying
+from caitien.formats.docx_write.letters import width_of
+from caitien.formats.name_lines import broken
 from caitien.formats.pdf_write_tables import plain, table
 
 HEADINGS = {Style.PART: 1, Style.POINT: 2}
 LONGEST_HEADING = 160  # letters; a longer point is a text with a number before it
 SECOND_ROW = (Style.NUMBER, Style.PLACE_DATE)  # level with each other in the head, whatever stands above them
 HEAD = (Style.GOVERNING_BODY, Style.SCHOOL, Style.NATION, Style.MOTTO, *SECOND_ROW)
+NAMES, NAME_ROOM = (Style.GOVERNING_BODY, Style.SCHOOL), 203.0  # pt; the head's left column, a little less
 LETTERS_A_LINE = 75
 NARROWEST = (190.0, 14.0)  # pt: the left side of the head, the size of the text
 SHORT = 14  # lines; so little text beside a lying table lies with it and gets no page of its own
@@ -122,6 +126,9 @@ def _paragraph(block: Paragraph) -> dict[str, Any]:
     style = block.style
     if style is Style.POINT and len(block.text) > LONGEST_HEADING:
         style = Style.TEXT
+    if style in NAMES:
+        bold = style is Style.SCHOOL
+        block = replace(block, text=broken(block.text, lambda words: width_of(words, 12, bold=bold) / 20, NAME_ROOM))
     return {
         "style": style.value,
         "lead": plain(block.text[: block.lead], *NARROWEST),

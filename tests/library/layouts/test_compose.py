@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from caitien.blocks import Document, Pair, Paragraph, Style, Table
 from caitien.findings import CannotWrite
 from caitien.layouts.compose import compose, describe_left_out, left_out, merged
-from caitien.layouts.forms import FORMS
+from caitien.layouts.forms import FORMS, form_by_id
 from caitien.plan import DocumentInfo, Item, LegalBasis, Period, Plan, School, Signatory, from_json
 from corpus.invent import LEVELS, invent_plan
 
@@ -233,3 +233,15 @@ def test_values_without_words_of_their_own_are_put_in_words():
         "Từ tháng 9/2026 đến tháng 5/2027",
         "12.500.000 đồng",
     )
+
+
+def test_columns_are_as_wide_as_their_texts_ask_within_bounds_of_the_form():
+    items = tuple(Item(1, f"1.{n}", solution="Việc rất dài " * 30, owner_text="Hiệu trưởng") for n in range(1, 5))
+    widths = table(compose(replace(HEADED, items=items), form="cv5932-9"), 9).widths
+    form = form_by_id("cv5932-9")
+    shares = [width / sum(form.widths) for width in form.widths]
+    assert sum(widths) == pytest.approx(1, abs=0.001)
+    assert 1.2 * shares[3] < widths[3] <= 1.7 * shares[3]
+    assert widths[0] == pytest.approx(shares[0], rel=0.15)  # counts
+    assert widths[8] == pytest.approx(shares[8], rel=0.15)  # to be filled in by hand
+    assert all(width > 0.5 * share for width, share in zip(widths, shares, strict=True))

@@ -6,6 +6,7 @@ from caitien.blocks import Cell, Row, Table
 from caitien.layouts.columns import PLAN_COLUMNS, Column
 from caitien.layouts.compose.cells import cell_text
 from caitien.layouts.compose.standards import standard_of, standards
+from caitien.layouts.compose.widths import fitted
 from caitien.layouts.forms import Form
 from caitien.plan import Item, Plan
 
@@ -21,17 +22,11 @@ def plan_table(plan: Plan, form: Form) -> Table:
     heads = [heading_row([_heading(form, name) for name in form.fields])]
     if form.id.startswith("tt57"):
         heads.append(heading_row([f"({number})" for number in range(1, len(form.fields) + 1)]))
-    return Table((*heads, *rows), widths=shares(form.widths), landscape=True)
+    return Table((*heads, *rows), widths=fitted(form.widths, rows), landscape=True)
 
 
 def heading_row(texts: list[str]) -> Row:
     return Row(tuple(Cell(text, column, bold=True) for column, text in enumerate(texts)), is_header=True)
-
-
-def shares(widths: tuple[float, ...]) -> tuple[float, ...]:
-    """Widths as parts of the whole."""
-    whole = sum(widths)
-    return tuple(round(width / whole, 4) for width in widths)
 
 
 def first_heading(columns: tuple[Column, ...], field: str) -> str:

@@ -3,7 +3,8 @@
 from caitien.blocks import Cell, Paragraph, Row, Style, Table
 from caitien.layouts.columns import PROBLEM_COLUMNS, REVIEW_COLUMNS
 from caitien.layouts.compose.standards import standard_of
-from caitien.layouts.compose.table import first_heading, heading_row, shares
+from caitien.layouts.compose.table import first_heading, heading_row
+from caitien.layouts.compose.widths import fitted
 from caitien.layouts.paper.numbering import Parts
 from caitien.layouts.paper.texts import clean, paragraph
 from caitien.plan import Plan, Problem, Review
@@ -76,5 +77,5 @@ def _table(fields: tuple[str, ...], rows: list[list[str]], widths: tuple[float, 
     columns = PROBLEM_COLUMNS if fields is _PROBLEMS else REVIEW_COLUMNS
     own = _PROBLEM_HEADINGS | _REVIEW_HEADINGS
     head = heading_row([own.get(name) or first_heading(columns, name) for name in fields])
-    body = (Row(tuple(Cell(text, column) for column, text in enumerate(row))) for row in rows)
-    return Table((head, *body), widths=shares(widths), landscape=True)
+    body = [Row(tuple(Cell(text, column) for column, text in enumerate(row))) for row in rows]
+    return Table((head, *body), widths=fitted(widths, body), landscape=True)

@@ -3,13 +3,15 @@
 from dataclasses import fields
 from typing import Any, get_type_hints
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from caitien.checks import check_plan
 from caitien.checks.catalogue import catalogue
+from caitien.checks.document import check_file
 from caitien.checks.run import PARTS
-from caitien.findings import Severity
+from caitien.findings import Finding, Severity
 from caitien.plan import (
     DocumentInfo,
     Item,
@@ -24,8 +26,10 @@ from caitien.plan import (
     to_json,
 )
 from caitien.plan.model import Period, Signatory
+from caitien.writing import write_plan
 from library.checks.case_files import wording_of_text
 from library.checks.faultless import PLAN
+from library.checks.sound import LEVELS, sound_plan
 
 # What plans are made of, broken and whole; any order and any letters between them.
 WORDS = st.sampled_from(
@@ -170,5 +174,17 @@ def test_a_plan_is_checked_alike_as_value_and_as_data(plan):
 
 
 def test_a_plan_without_faults_has_nothing_of_weight():
-    found = check_plan(from_json(PLAN))
-    assert [(one.code, one.message) for one in found if one.severity is not Severity.HINT] == []
+    assert of_weight(check_plan(from_json(PLAN))) == []
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_an_invented_plan_without_faults_has_nothing_of_weight(level, tmp_path):
+    for seed in range(20):
+        plan = from_json(sound_plan(seed, level))
+        assert of_weight(check_plan(plan)) == []
+    write_plan(plan, tmp_path / "plan.docx", form="weakness-10")
+    assert of_weight([one.finding for one in check_file(tmp_path / "plan.docx").judged]) == []
+
+
+def of_weight(found: list[Finding]) -> list[tuple[str, str]]:
+    return [(one.code, one.message) for one in found if one.severity is not Severity.HINT]

@@ -17,6 +17,7 @@ SENTENCES = {
     "monitoring.review.closed": "hoàn thành biên bản {kind}",
     "monitoring.adjustment.decided": "{says} đề nghị điều chỉnh mục “{item}” ({kind})",
     "monitoring.item.ended": "ghi kết quả cuối năm của “{item}”: {outcome} (lý do: {reason})",
+    "monitoring.recommendation.kept": "ghi {count} kiến nghị chưa kết thúc thành điểm yếu",
     "monitoring.request.made": "đề nghị {to} về “{item}”: {about}",
     "monitoring.request.answered": "ghi trả lời của {to} về “{item}”: {about}",
     "monitoring.money.entered": "ghi kinh phí {kind} cho “{item}”: {amount}",

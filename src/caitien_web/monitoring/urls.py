@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from caitien_web.monitoring.views import papers, received, requests, reviews, rounds, work
+from caitien_web.monitoring.views import papers, received, requests, reviews, rounds, work, years
 
 ROUNDS = [
     path("giam-sat/", rounds.rounds, name="rounds"),
@@ -50,4 +50,12 @@ PAPERS = [
     path("van-ban-den/<uuid:pk>/tra-lai/", received.send_back, name="paper-return"),
     path("van-ban-den/<uuid:pk>/tep.pdf", received.received_file, name="received-pdf"),
 ]
-urlpatterns = [*WORK, *ROUNDS, *REVIEWS, *PAPERS]
+YEARS = [
+    path("ke-hoach/<period:period>/cuoi-nam/", years.year_end, name="plan-year-end"),
+    path("ke-hoach/<period:period>/cuoi-nam/kien-nghi/", years.keep_recommendations, name="plan-keep-recommendations"),
+    path("ke-hoach/<period:period>/nam-sau/", years.next_year, name="plan-next"),
+    path("ke-hoach/<period:period>/tung-nam/", years.slices, name="plan-slices"),
+    path("muc/<uuid:item>/ket-qua/", years.end, name="item-end"),
+    path("muc/<uuid:item>/qua-cac-nam/", years.chain, name="item-chain"),
+]
+urlpatterns = [*WORK, *ROUNDS, *REVIEWS, *PAPERS, *YEARS]

@@ -96,6 +96,12 @@ def a_submission(world: World) -> dict[str, Any]:
 
 
 ADDRESSES = {
+    "plan-year-end": Address("work.view", the_period),
+    "plan-keep-recommendations": Address("plan.write", the_period, post={}),
+    "plan-next": Address("plan.write", the_period),
+    "plan-slices": Address("work.view", the_period),
+    "item-end": Address("review.write", the_item),
+    "item-chain": Address("work.view", the_item),
     "papers": Address("report.view"),
     "paper-new": Address("report.write", lambda world: the_school(world) | {"kind": "progress"}, names_nothing=True),
     "paper": Address("report.view", the_paper),

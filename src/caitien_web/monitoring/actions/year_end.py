@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
+from caitien_web.assessment.actions import judge_weakness
+from caitien_web.assessment.models import WeaknessState
 from caitien_web.history.record import record
 from caitien_web.monitoring.models import OPEN_STATES, ItemEnd, Work, WorkState
 from caitien_web.plans.models import PlanItem
@@ -14,6 +16,12 @@ _WORKS_BECOME = {
     ItemEnd.Outcome.CARRIED_OVER: WorkState.CARRIED_OVER,
     ItemEnd.Outcome.DROPPED: WorkState.DROPPED,
     ItemEnd.Outcome.NOT_MET: WorkState.NOT_MET,
+}
+
+
+_WEAKNESSES_BECOME = {
+    ItemEnd.Outcome.MET: WeaknessState.IMPROVED,
+    ItemEnd.Outcome.PARTLY: WeaknessState.KEPT,
 }
 
 
@@ -34,6 +42,8 @@ def end_item(item: PlanItem, outcome: str, *, by: Any, at: datetime, result: str
     given = {"outcome": outcome, "result": result.strip(), "reason": reason.strip(), "by": by, "at": at}
     ending, _ = ItemEnd.everywhere.update_or_create(item=item, defaults=given)
     _end_works(item, outcome, reason.strip(), at)
+    for weakness in item.weaknesses.exclude(state=judged_state(outcome)).select_related("unit"):
+        judge_weakness(weakness, state=judged_state(outcome), by=by, at=at)
     record(
         "monitoring.item.ended",
         unit=plan.unit,
@@ -45,6 +55,11 @@ def end_item(item: PlanItem, outcome: str, *, by: Any, at: datetime, result: str
         reason=reason.strip() or "không ghi",
     )
     return ending
+
+
+def judged_state(outcome: str) -> str:
+    """What becomes of the weaknesses of an item that ended so; open again where nothing was reached."""
+    return _WEAKNESSES_BECOME.get(ItemEnd.Outcome(outcome), WeaknessState.OPEN)
 
 
 def _end_works(item: PlanItem, outcome: str, reason: str, at: datetime) -> None:

@@ -69,5 +69,12 @@ def plan_progress(request: HttpRequest, unit: str, period: str) -> HttpResponse:
     by = request.GET.get("theo", "")
     by = by if by in GROUPS else "tieu-chuan"
     on = timezone.localdate()
-    found = {"plan": plan, "groups": grouped(plan, by, on=on), "by": by, "ways": GROUPS, "on": on}
+    found = {
+        "plan": plan,
+        "groups": grouped(plan, by, on=on),
+        "by": by,
+        "ways": GROUPS,
+        "on": on,
+        "tab": "plan-progress",
+    }
     return render(request, "monitoring/plan_progress.html", found)

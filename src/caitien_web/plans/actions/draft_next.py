@@ -20,8 +20,8 @@ from caitien.plan import DocumentInfo, Item, Plan, PriorResults, Problem, to_jso
 from caitien_web.assessment.actions import plan_weaknesses
 from caitien_web.assessment.models import Weakness
 from caitien_web.assessment.queries import last_levels
-from caitien_web.plans.actions.start import CannotStart, start_plan
-from caitien_web.plans.convert import to_item, to_plan
+from caitien_web.plans.actions.start import GAP, CannotStart, start_plan
+from caitien_web.plans.convert import from_item, to_item, to_plan
 from caitien_web.plans.models import PlanItem, SchoolPlan
 from caitien_web.tenancy.models import Unit
 
@@ -154,6 +154,24 @@ def draft_from_weaknesses(
         row.weaknesses.add(weakness)
     plan_weaknesses(unit, [one for _, one in made], by=by, at=at)
     return plan
+
+
+@transaction.atomic
+def answer_weaknesses(plan: SchoolPlan, weaknesses: Sequence[Weakness], *, by: Any, at: datetime) -> list[PlanItem]:
+    """Rows at the end of a draft, one for each weakness that none of its rows answers yet."""
+    answered = set(plan.items.filter(removed_at=None).values_list("weaknesses", flat=True))
+    last = max(plan.items.values_list("place", flat=True), default=0)
+    made = []
+    for n, weakness in enumerate((one for one in weaknesses if one.pk not in answered), 1):
+        row = from_item(_answer(weakness, plan.edition), plan, last + GAP * n)
+        row.save()
+        row.weaknesses.add(weakness)
+        made.append(row)
+    plan.item_count = plan.items.filter(removed_at=None).count()
+    plan.save(update_fields=["item_count"])
+    if made:
+        plan_weaknesses(plan.unit, list(weaknesses), by=by, at=at)
+    return made
 
 
 def _answer(weakness: Weakness, edition: str) -> Item:

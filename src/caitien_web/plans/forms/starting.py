@@ -67,6 +67,10 @@ class PlanBasics(forms.Form):
         given["form"] = given.get("form") or default_form(given["edition"])
         return given
 
+    def basics(self) -> dict[str, Any]:
+        """The arguments of the actions that begin a plan: years, edition, form."""
+        return {name: self.cleaned_data[name] for name in ("years", "edition", "form")}
+
 
 class ConfirmImport(PlanBasics):
     """What becomes of a file that was read: offers only what it can, and what the person may."""

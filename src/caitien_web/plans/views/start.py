@@ -1,7 +1,5 @@
 """The list of plans, and the four ways to begin one."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -35,7 +33,7 @@ def new_empty(request: HttpRequest, unit: str) -> HttpResponse:
     entered = enter(request, unit, "plan.write")
     form = PlanBasics(request.POST or None, unit=entered, on=timezone.localdate())
     if request.method == "POST" and form.is_valid():
-        plan = start_empty(entered, **_basics(form), by=request.user, at=timezone.now())
+        plan = start_empty(entered, **form.basics(), by=request.user, at=timezone.now())
         messages.success(request, f"Đã tạo {plan}. Thêm mục cải tiến đầu tiên.")
         return redirect("plan", entered.slug, plan.slug)
     return render(request, "plans/new_empty.html", {"form": form}, status=422 if form.errors else 200)
@@ -50,7 +48,7 @@ def new_from_last(request: HttpRequest, unit: str) -> HttpResponse:
     form = PlanBasics(request.POST or None, unit=entered, on=timezone.localdate())
     if request.method == "POST" and previous and form.is_valid():
         chosen = [item for item, _ in items if str(item.pk) in request.POST.getlist("items")]
-        drafted = draft_from_plan(previous, chosen, **_basics(form), by=request.user, at=timezone.now())
+        drafted = draft_from_plan(previous, chosen, **form.basics(), by=request.user, at=timezone.now())
         messages.success(
             request, f"Đã tạo {drafted.plan} với {len(chosen)} mục chuyển tiếp từ {previous.period_words}."
         )
@@ -68,12 +66,8 @@ def new_from_weaknesses(request: HttpRequest, unit: str) -> HttpResponse:
     form = PlanBasics(request.POST or None, unit=entered, on=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         chosen = [one for one in weaknesses if str(one.pk) in request.POST.getlist("weaknesses")]
-        plan = draft_from_weaknesses(entered, chosen, **_basics(form), by=request.user, at=timezone.now())
+        plan = draft_from_weaknesses(entered, chosen, **form.basics(), by=request.user, at=timezone.now())
         messages.success(request, f"Đã tạo {plan} với {len(chosen)} mục, mỗi điểm yếu một mục.")
         return redirect("plan", entered.slug, plan.slug)
     page = {"form": form, "weaknesses": weaknesses}
     return render(request, "plans/new_from_weaknesses.html", page, status=422 if form.errors else 200)
-
-
-def _basics(form: PlanBasics) -> dict[str, Any]:
-    return {name: form.cleaned_data[name] for name in ("years", "edition", "form")}

@@ -33,5 +33,7 @@ SENTENCES = {
     "plans.import.again": "cho đọc lại tệp kế hoạch {file}",
     "plans.import.corrected": "đối chiếu, sửa bản đọc của tệp {file} (dòng {row})",
     "plans.import.confirmed": "nhập kế hoạch {plan} từ tệp {file}",
+    "plans.imports.received": "gửi {count} tệp kế hoạch của các trường",
+    "plans.import.matched": "ghi tệp {file} là kế hoạch của {school}",
     "plans.import.dropped": "bỏ tệp kế hoạch {file}",
 }

@@ -4,8 +4,10 @@ from django.utils import timezone
 from django_tasks import task
 
 from caitien.apart import TookTooLong
+from caitien_web.plans.actions.many_imports import match_school
 from caitien_web.plans.actions.reading import fail_reading, read_import
-from caitien_web.plans.models import PlanImport
+from caitien_web.plans.models import ImportState, PlanImport
+from caitien_web.plans.queries.imports import schools_below
 from caitien_web.tenancy.models import Unit
 
 
@@ -19,3 +21,17 @@ def read_file(unit: str, imported: str) -> None:
         read_import(row, at=timezone.now())
     except TookTooLong as refusal:
         fail_reading(row, str(refusal), at=timezone.now())
+
+
+@task()
+def read_batch(unit: str, batch: str) -> None:
+    """Read the files of one go, one after the other, and find the school of each."""
+    at_unit = Unit.objects.get(pk=unit)
+    schools = schools_below(at_unit)
+    for row in PlanImport.objects.of(at_unit).select_related("unit").filter(batch=batch, state=ImportState.WAITING):
+        try:
+            read_import(row, at=timezone.now())
+        except TookTooLong as refusal:
+            fail_reading(row, str(refusal), at=timezone.now())
+        if row.data:
+            match_school(row, schools)

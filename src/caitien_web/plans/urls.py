@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from caitien_web.plans.converters import PLAN
 from caitien_web.plans.state_urls import STATES
-from caitien_web.plans.views import cells, findings, imports, parts, rows, search, start, table
+from caitien_web.plans.views import cells, findings, imports, many_imports, parts, rows, search, start, table
 
 EDITOR: list[URLPattern] = [
     path(PLAN, table.plan_page, name="plan"),
@@ -47,6 +47,10 @@ STARTING: list[URLPattern] = [
     path(f"{IMPORT}bo-dong/", imports.import_row, name="plan-import-row"),
     path(f"{IMPORT}xac-nhan/", imports.import_confirm, name="plan-import-confirm"),
     path(f"{IMPORT}bo/", imports.import_drop, name="plan-import-drop"),
+    path("nhap-nhieu/", many_imports.imports_page, name="plan-imports"),
+    path("nhap-nhieu/bang/", many_imports.imports_table, name="plan-imports-table"),
+    path("nhap-nhieu/xac-nhan/", many_imports.imports_confirm, name="plan-imports-confirm"),
+    path("nhap-nhieu/<uuid:key>/truong/", many_imports.import_school, name="plan-import-school"),
     path(f"{IMPORT}doc-lai/", imports.import_again, name="plan-import-again"),
 ]
 urlpatterns: list[URLPattern] = [*EDITOR, *STATES, *SEARCH, *STARTING]

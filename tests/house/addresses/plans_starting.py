@@ -16,6 +16,19 @@ def with_page(world: World) -> dict[str, Any]:
     return a_read_file(world) | {"page": 1}
 
 
+def an_authority(world: World) -> dict[str, Any]:
+    return {"unit": world.commune.slug}
+
+
+def one_of_many(world: World) -> dict[str, Any]:
+    from caitien_web.plans.actions.imports import new_batch, receive_file
+    from caitien_web.schools.models import Role
+    from web.builders import NOW
+
+    by = world.user(Role.OFFICER, world.commune)
+    return an_authority(world) | {"key": receive_file(world.commune, a_file(), by=by, at=NOW, batch=new_batch()).pk}
+
+
 CELL = {"item": "0", "field": "note", "text": "Đã đối chiếu"}
 ADDRESSES = {
     "plans": Address("plan.view_issued"),
@@ -34,5 +47,9 @@ ADDRESSES = {
     "plan-import-row": Address("plan.write", a_read_file, post={"item": "0"}),
     "plan-import-confirm": Address("plan.write", a_read_file, post={"from_year": "2025", "span": "1"}),
     "plan-import-drop": Address("plan.write", a_read_file, post={}),
+    "plan-imports": Address("plan.import_many", an_authority),
+    "plan-imports-table": Address("plan.import_many", an_authority),
+    "plan-imports-confirm": Address("plan.import_many", an_authority, post={}),
+    "plan-import-school": Address("plan.import_many", one_of_many, post={"school": ""}),
     "plan-import-again": Address("plan.write", a_read_file, post={}),
 }

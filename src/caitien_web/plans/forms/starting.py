@@ -104,3 +104,15 @@ class PlanUpload(forms.Form):
             "empty": "Tệp này rỗng. Mở tệp xem còn nội dung không, rồi chọn lại.",
         },
     )
+
+
+class PlanUploads(forms.Form):
+    """Plans of many schools: files, or folders packed as .zip."""
+
+    plans = UploadField(
+        label="Các tệp kế hoạch",
+        help_text="Chọn nhiều tệp, hoặc nén cả thư mục thành một tệp .zip.",
+        many=True,
+        most=200_000_000,
+        error_messages={"required": "Chọn ít nhất một tệp trước khi gửi."},
+    )

@@ -11,7 +11,7 @@ from caitien.plan import Item, Plan, from_json
 from caitien.vietnamese.fold import fold
 from caitien_web.plans.convert import years_of
 from caitien_web.plans.models import ITEM_TEXTS, ImportState, PlanImport
-from caitien_web.tenancy.models import Unit
+from caitien_web.tenancy.models import Unit, UnitKind
 
 HEAVY = ("data", "doubts", "positions", "original")
 HEADINGS = {column.field: column.headings[0] for column in PLAN_COLUMNS}
@@ -77,6 +77,18 @@ def imports_open(unit: Unit) -> list[PlanImport]:
     closed = (ImportState.CONFIRMED, ImportState.DROPPED)
     found = PlanImport.objects.of(unit).filter(batch=None).exclude(state__in=closed)
     return list(found.select_related("by__person").defer(*HEAVY)[:50])
+
+
+def in_batches(unit: Unit, *, heavy: bool = False) -> list[PlanImport]:
+    """Files that an authority sent together and that are not dropped, the newest first; `heavy` with what was read."""
+    found = PlanImport.objects.of(unit).exclude(batch=None).exclude(state=ImportState.DROPPED)
+    found = found.select_related("unit", "school", "plan")
+    return list((found if heavy else found.defer(*HEAVY))[:500])
+
+
+def schools_below(unit: Unit) -> list[Unit]:
+    """The schools at and below a unit that are open, by name."""
+    return list(Unit.objects.filter(path__within=unit.path, kind=UnitKind.SCHOOL, closed_on=None))
 
 
 def review_of(imported: PlanImport) -> Review:

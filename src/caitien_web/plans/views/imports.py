@@ -1,5 +1,6 @@
 """A file on its way in: sent, waited for, held against the original, confirmed or dropped."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from caitien_web.plans.queries.imports import cell_of, original_of, review_of
 from caitien_web.schools.access import enter, may
 from caitien_web.tenancy.files import hand_out
 from caitien_web.ui.uploads import refuse_too_large
+from caitien_web.ui.vn import day as day_words
 
 
 def new_from_file(request: HttpRequest, unit: str) -> HttpResponse:
@@ -113,7 +115,7 @@ def import_particular(request: HttpRequest, unit: str, key: UUID) -> HttpRespons
     imported = enter_import(request, unit, key)
     name, text = request.POST.get("field", ""), request.POST.get("text", "")
     correct_particular(imported, field=name, text=text, by=request.user, at=timezone.now())
-    return HttpResponse('<span class="text-success">Đã lưu</span>')
+    return HttpResponse('<span class="saved-now">Đã lưu</span>')
 
 
 @require_POST
@@ -170,8 +172,7 @@ def import_again(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
 
 def _as_written(day: str | None) -> str:
     """An ISO day as people write it; less than a day stays empty."""
-    parts = (day or "").split("-")
-    return "/".join(reversed(parts)) if len(parts) == 3 else ""
+    return day_words(date.fromisoformat(day)) if day and len(day) == len("2026-09-05") else ""
 
 
 def _number(request: HttpRequest, name: str) -> int:

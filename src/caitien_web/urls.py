@@ -16,6 +16,7 @@ urlpatterns = [
     path("thiet-lap/", first_start.set_up, name="set_up"),
     path("", include("caitien_web.schools.urls.account")),
     path("don-vi/<slug:unit>/", include(OF_A_UNIT)),
+    path("", include("caitien_web.api.urls")),
     path("cong-khai/", include("caitien_web.plans.public_urls")),
 ]
 

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "caitien_web.plans",
     "caitien_web.monitoring",
     "caitien_web.oversight",
+    "caitien_web.api",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",

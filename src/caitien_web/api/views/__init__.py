@@ -1,0 +1,1 @@
+"""The pages of the API: its documentation, and one's keys."""

@@ -18,6 +18,14 @@ def of(mapping: Any, key: Any) -> Any:
     return mapping.get(key, "") if hasattr(mapping, "get") else getattr(mapping, str(key), "")
 
 
+@register.filter
+def edition_name(edition: str) -> str:
+    """TT57-2026-PT as one cites it, “Thông tư 57/2026/TT-BGDĐT, Phụ lục II”; an unknown one as it is."""
+    from caitien.frameworks import framework_ids, load_framework
+
+    return load_framework(edition).document.name if edition in framework_ids() else edition
+
+
 @register.simple_tag(takes_context=True)
 def can(context: dict[str, Any], right: str) -> bool:
     """{% can "plan.write" as writes %}: has the person this right at the unit of the page?"""

@@ -14,6 +14,7 @@ from caitien_web.plans.models import PlanItem, SchoolPlan, SetAside
 from caitien_web.plans.queries.columns import columns_of, form_of_plan
 
 KEPT = 600  # seconds that the findings of one state of a plan are kept
+GIVEN_AT_ISSUE = ("H01", "H02")  # number and date of the document: nobody writes them into a draft
 WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Nên xem", Severity.HINT: "Gợi ý"}
 SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.HINT: "i"}
 PARTS = {
@@ -82,7 +83,8 @@ def findings_of(plan: SchoolPlan, items: list[PlanItem]) -> list[Finding]:
     key = f"findings:{plan.pk}:{plan.changed_at.isoformat()}:{len(items)}"
     found: list[Finding] | None = cache.get(key)
     if found is None:
-        found = check_plan(to_plan(plan, items), on=plan.signed_on)
+        given_at_issue = () if plan.is_issued or plan.number else GIVEN_AT_ISSUE
+        found = check_plan(to_plan(plan, items), on=plan.signed_on, ignore=given_at_issue)
         cache.set(key, found, KEPT)
     return found
 

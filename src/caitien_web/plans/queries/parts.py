@@ -83,6 +83,8 @@ def base_text(law: Law) -> str:
     year, month, day = [*law.issued.split("-"), "", ""][:3]
     when = f" ngày {day} tháng {int(month):02d} năm {year}" if day and int(month) < 3 else ""
     when = when or (f" ngày {day} tháng {int(month)} năm {year}" if day else "")
+    if law.type == "Luật":
+        return f"{law.title} số {law.number}{when} của {law.issuer}"
     return f"{law.type} số {law.number}{when} của {law.issuer} {law.full_title[:1].lower()}{law.full_title[1:]}"
 
 

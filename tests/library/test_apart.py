@@ -27,7 +27,7 @@ def test_a_reading_that_takes_too_long_is_ended():
 
 def test_a_reading_that_takes_too_much_memory_is_ended_with_words():
     with pytest.raises(CannotRead, match="dừng giữa chừng"):
-        read_apart(SAMPLE, name="nang.docx", bounds=Bounds(memory=60_000_000))
+        read_apart(SAMPLE, name="nang.docx", bounds=Bounds(memory=10_000_000))
 
 
 def test_the_child_knows_no_secret(tmp_path, monkeypatch):

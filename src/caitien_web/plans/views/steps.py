@@ -14,8 +14,9 @@ from caitien_web.plans import actions
 from caitien_web.plans.access import enter_plan
 from caitien_web.plans.forms import steps as forms
 from caitien_web.plans.models import SchoolPlan
-from caitien_web.plans.queries.faults import errors_left
+from caitien_web.plans.queries.faults import errors_before_signing
 from caitien_web.plans.queries.next_steps import BY_NAME
+from caitien_web.plans.views.public import address_of
 from caitien_web.ui.refusal import Refusal
 
 Take = Callable[[SchoolPlan, Any, Any, datetime], Any]
@@ -95,8 +96,8 @@ def step(request: HttpRequest, unit: str, period: str, name: str) -> HttpRespons
     if request.method == "POST" and _taken(way, plan, form, request):
         messages.success(request, wanted.done)
         return redirect(way.then, unit) if way.then == "unit" else redirect(way.then, unit, period)
-    errors = errors_left(plan) if name in CHECKED else 0
-    told = {"plan": plan, "step": wanted, "form": form, "errors": errors, "tab": name}
+    errors = errors_before_signing(plan, timezone.localdate()) if name in CHECKED else 0
+    told = {"plan": plan, "step": wanted, "form": form, "errors": errors, "tab": name, "address": address_of(plan)}
     return render(request, "plans/step.html", told, status=422 if form.errors else 200)
 
 

@@ -17,10 +17,12 @@ export function makeRows(grid) {
   async function layAnew(goTo = null) {
     if (grid.editing) { late = true; return; }
     late = false;
-    const answer = await grid.ask("bang/", { accept: "text/html" });
-    if (!answer.ok || answer.redirected || grid.editing) { late = grid.editing; return; }
-    const made = document.createElement("template");
-    made.innerHTML = `<table>${await answer.text()}</table>`;
+    const before = grid.saving.moves, answer = await grid.ask("bang/", { accept: "text/html" }).catch(() => null);
+    if (before !== grid.saving.moves) { await layAnew(goTo); return; } // written meanwhile: these rows may be stale
+    if (!answer?.ok || answer.redirected || grid.editing) { late = grid.editing; return; }
+    const made = document.createElement("template"), text = await answer.text();
+    if (grid.editing || before !== grid.saving.moves) { await layAnew(goTo); return; }
+    made.innerHTML = `<table>${text}</table>`;
     const key = goTo ?? (grid.active ? grid.key(grid.active) : ""), focused = document.activeElement === grid.editor.area;
     grid.editor.area.remove();
     const conflicts = [...grid.table.querySelectorAll(".conflict")].map((box) => [grid.key(box.closest("[data-f]")), box]);

@@ -6,9 +6,10 @@ const PAUSES = [2, 5, 15, 60];
 
 export function makeSaving(grid) {
   const store = makeStore(grid);
-  let busy = false, stopped = false, failures = 0, timer = 0;
+  let busy = false, stopped = false, failures = 0, timer = 0, moves = 0;
 
   function put(changes) {
+    moves += 1;
     for (const { key, value, base } of changes)
       store.put(key, { value, base: base ?? store.get(key)?.base ?? grid.version(grid.cell(key)) });
     send();
@@ -43,6 +44,7 @@ export function makeSaving(grid) {
     if (answer.status === 401 || answer.status === 403 || answer.redirected)
       return stop("Chưa lưu được: phiên làm việc đã hết hoặc không còn quyền sửa. Bài đã giữ trên máy; hãy đăng nhập lại.");
     failures = 0;
+    moves += 1;
     const told = await answer.json();
     if (answer.status === 422 || answer.status === 400 || answer.status === 413) return refused(entries, told.message);
     const cells = told.cells ?? [told];
@@ -94,5 +96,5 @@ export function makeSaving(grid) {
   }
   addEventListener("online", () => { clearTimeout(timer); timer = 0; send(); });
   addEventListener("beforeunload", (event) => { if (store.waiting().length && !store.works) event.preventDefault(); });
-  return { put, resume, store, pending: (key) => store.get(key), keepDraft: store.keepDraft, forgetDraft: store.forgetDraft };
+  return { put, resume, store, pending: (key) => store.get(key), keepDraft: store.keepDraft, forgetDraft: store.forgetDraft, get moves() { return moves; } };
 }

@@ -99,7 +99,7 @@ def test_the_page_asks_the_same_number_of_queries_whatever_the_number_of_rows(
     as_head.get(at(plan))
     counts = []
     for _ in range(2):
-        with django_assert_max_num_queries(12) as asked:
+        with django_assert_max_num_queries(10) as asked:
             as_head.get(at(plan))
         counts.append(len(asked))
         for _ in range(20):

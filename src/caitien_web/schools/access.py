@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import timezone
 
-from caitien_web.schools.models import Role, RoleAssignment, User
+from caitien_web.schools.models import Person, Role, RoleAssignment, User
 from caitien_web.schools.rights import RIGHTS
 from caitien_web.tenancy.models import Unit
 
@@ -88,3 +88,49 @@ def enter(request: Any, slug: str, right: str = "unit.view") -> Unit:
 def is_set_up() -> bool:
     """Is there any account? Without one, the site leads to setting up."""
     return User.objects.exists()
+
+
+def get_person_for(unit: Unit, pk: Any) -> Person:
+    """A person of the unit that was entered; 404 for one of another."""
+    person = Person.objects.of(unit).select_related("unit", "user").filter(pk=pk).first()
+    if person is None:
+        raise Http404("Không có người này trong danh sách của đơn vị.")
+    return person
+
+
+def must_manage_everywhere(user: Any, person: Person) -> None:
+    """Refuse where the person has a role at a unit whose people the user does not manage.
+
+    Who may set somebody's password could act as that person there.
+    """
+    given = RoleAssignment.on(timezone.localdate()).filter(person=person).select_related("unit")
+    for role in given:
+        if not may(user, "people.manage", role.unit):
+            raise PermissionDenied(f"{person} còn có vai trò tại {role.unit.name}. Nhờ quản trị ở đó làm việc này.")
+
+
+def get_account_for(user: Any, unit: Unit, pk: Any) -> User:
+    """The account of a person of the unit whom the user manages wherever the person has a role; 404 without one."""
+    person = get_person_for(unit, pk)
+    account: User | None = getattr(person, "user", None)
+    if account is None:
+        raise Http404("Người này chưa có tài khoản.")
+    must_manage_everywhere(user, person)
+    return account
+
+
+def get_role_for(user: Any, person: Person, pk: Any) -> RoleAssignment:
+    """A role of the person, at a unit whose people the user manages."""
+    given = RoleAssignment.objects.filter(person=person, pk=pk).select_related("unit", "person").first()
+    if given is None:
+        raise Http404("Không có vai trò này.")
+    get_unit_for(user, given.unit.slug, "people.manage")
+    return given
+
+
+def get_unit_below(unit: Unit, slug: str) -> Unit:
+    """A unit somewhere below the one that was entered; 404 for any other."""
+    found = Unit.objects.filter(slug=slug, path__within=unit.path).exclude(pk=unit.pk).select_related("parent").first()
+    if found is None:
+        raise Http404("Không có đơn vị trực thuộc này.")
+    return found

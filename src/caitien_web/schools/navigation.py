@@ -2,4 +2,9 @@
 
 from caitien_web.ui.navigation import Entry
 
-ENTRIES = [Entry("Trang chính", "unit", "unit.view", 0, "home")]
+ENTRIES = [
+    Entry("Trang chính", "unit", "unit.view", 0, "home"),
+    Entry("Nhân sự", "people", "people.view", 70, "people"),
+    Entry("Đơn vị trực thuộc", "units", "units.found", 72, "tree", only="authority"),
+    Entry("Thông tin đơn vị", "unit_particulars", "unit.manage", 85, "settings"),
+]

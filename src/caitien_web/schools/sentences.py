@@ -16,6 +16,7 @@ SENTENCES = {
     "schools.person.changed": "sửa thông tin của {name}",
     "schools.person.left": "ghi {name} nghỉ từ ngày {on}",
     "schools.person.returned": "đưa {name} trở lại danh sách",
+    "schools.people.imported": "nhập {count} người từ tệp Excel",
     "schools.role.given": "giao vai trò {role} cho {name} từ ngày {since}",
     "schools.role.ended": "kết thúc vai trò {role} của {name} từ ngày {on}",
     "schools.head.replaced": "ghi {name} làm hiệu trưởng từ ngày {on} (trước đó: {before})",

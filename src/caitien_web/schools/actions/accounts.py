@@ -1,6 +1,5 @@
 """Accounts: made by a link that the unit hands out, closed, opened again, their sessions ended."""
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,6 +9,7 @@ from django.db import transaction
 
 from caitien_web.history.record import changes, record
 from caitien_web.schools.models import Invitation, Person, User
+from caitien_web.schools.models.user import hash_of
 from caitien_web.ui.refusal import Refusal
 
 NOT_VALID = "Liên kết đã dùng, đã thu hồi hoặc đã hết hạn. Nhờ quản trị của đơn vị gửi liên kết mới."
@@ -40,11 +40,6 @@ def invite_person(person: Person, *, by: Any, at: datetime) -> str:
     action = "schools.account.reset_offered" if hasattr(person, "user") else "schools.account.offered"
     record(action, unit=person.unit, by=by, at=at, subject=person, name=person.full_name)
     return secret
-
-
-def hash_of(secret: str) -> str:
-    """What the database keeps of a link's secret: long and random, so a plain hash is enough."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 @transaction.atomic

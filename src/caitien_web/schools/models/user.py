@@ -1,5 +1,6 @@
 """An account, and the invitation that makes one."""
 
+import hashlib
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -66,3 +67,8 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} ({self.made_at:%Y-%m-%d})"
+
+
+def hash_of(secret: str) -> str:
+    """What the database keeps of a link's secret: long and random, so a plain hash is enough."""
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -8,9 +8,11 @@ from allauth.usersessions import views as sessions
 from django.urls import path, re_path
 
 from caitien_web.schools.views.account import account as own_account
-from caitien_web.schools.views.account import end_session
+from caitien_web.schools.views.account import change_contact, end_session
+from caitien_web.schools.views.invitations import invitation
 
 SIGN_IN = [
+    path("loi-moi/<str:secret>/", invitation, name="invitation"),
     path("dang-nhap/", account.login, name="account_login"),
     path("dang-nhap/ma-xac-thuc/", second.authenticate, name="mfa_authenticate"),
     path("dang-nhap/tai-khoan-da-khoa/", account.account_inactive, name="account_inactive"),
@@ -31,6 +33,7 @@ SIGN_IN = [
 
 OWN_ACCOUNT = [
     path("tai-khoan/", own_account, name="account"),
+    path("tai-khoan/lien-he/", change_contact, name="account_contact"),
     path("tai-khoan/mat-khau/", account.password_change, name="account_change_password"),
     path("tai-khoan/xac-nhan/", account.reauthenticate, name="account_reauthenticate"),
     path("tai-khoan/xac-nhan/ung-dung/", second.reauthenticate, name="mfa_reauthenticate"),

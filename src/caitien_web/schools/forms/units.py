@@ -1,0 +1,77 @@
+"""Forms of units."""
+
+from typing import Any
+
+from django import forms
+
+from caitien_web.schools.forms.set_up import editions
+from caitien_web.tenancy.models import SchoolLevel, Unit, UnitKind
+from caitien_web.ui.fields import DayField
+
+
+class UnitForm(forms.ModelForm):
+    """Particulars without a date."""
+
+    edition = forms.ChoiceField(label="Bộ tiêu chuẩn đánh giá", choices=editions, required=False)
+
+    class Meta:
+        model = Unit
+        fields = ("level", "edition", "website")
+        labels = {"level": "Cấp học", "website": "Trang thông tin điện tử"}
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        if not self.instance.is_school:
+            del self.fields["level"], self.fields["edition"]
+
+
+class NameForm(forms.Form):
+    """Names from a day on."""
+
+    name = forms.CharField(label="Tên đơn vị", max_length=200)
+    abbreviation = forms.CharField(label="Tên viết tắt trong số văn bản", max_length=30, required=False)
+    governing_body = forms.CharField(label="Cơ quan chủ quản ghi trên văn bản", max_length=200, required=False)
+    place = forms.CharField(label="Địa danh ghi trên văn bản", max_length=100, required=False)
+    since = DayField(label="Có hiệu lực từ ngày", help_text="Văn bản ký trước ngày này vẫn mang tên cũ.")
+
+
+class FoundForm(forms.Form):
+    """A unit to found below another one."""
+
+    kind = forms.ChoiceField(label="Loại đơn vị")
+    name = forms.CharField(label="Tên đơn vị", max_length=200)
+    level = forms.ChoiceField(label="Cấp học", choices=[("", "Chọn cấp học"), *SchoolLevel.choices], required=False)
+    abbreviation = forms.CharField(label="Tên viết tắt trong số văn bản", max_length=30, required=False)
+    place = forms.CharField(label="Địa danh ghi trên văn bản", max_length=100, required=False)
+
+    def __init__(self, *args: Any, unit: Unit, **given: Any) -> None:
+        super().__init__(*args, **given)
+        ranks = list(UnitKind)
+        below = ranks[ranks.index(UnitKind(unit.kind)) + 1 :]
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in reversed(below)]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("kind") == UnitKind.SCHOOL and not data.get("level"):
+            self.add_error("level", "Chọn cấp học của trường.")
+        if data.get("kind") != UnitKind.SCHOOL:
+            data["level"] = ""
+        return data
+
+
+class EndForm(forms.Form):
+    """The end of a unit, on a day; `into`: the unit that goes on with it."""
+
+    into = forms.ModelChoiceField(
+        Unit.objects.none(),
+        label="Sáp nhập vào",
+        required=False,
+        to_field_name="slug",
+        empty_label="Không sáp nhập, chỉ ngừng hoạt động",
+    )
+    on = DayField(label="Từ ngày")
+
+    def __init__(self, *args: Any, unit: Unit, **given: Any) -> None:
+        super().__init__(*args, **given)
+        beside = Unit.objects.filter(parent=unit.parent, kind=unit.kind, closed_on=None).exclude(pk=unit.pk)
+        self.fields["into"].queryset = beside

@@ -7,6 +7,7 @@ from django_tasks import task
 
 from caitien_web.tenancy.tick import every
 
+
 @every(timedelta(days=1), name="schools.tidy")
 def tidy(*, at: datetime) -> None:
     """Forget sessions that ran out and work that was done."""

@@ -43,9 +43,7 @@ class RoleForm(forms.Form):
 
     at_unit = forms.ModelChoiceField(Unit.objects.none(), label="Tại đơn vị", to_field_name="slug", empty_label=None)
     role = forms.ChoiceField(label="Vai trò")
-    field = forms.CharField(
-        label="Phụ trách", max_length=120, required=False, help_text="Ví dụ: phụ trách chuyên môn"
-    )
+    field = forms.CharField(label="Phụ trách", max_length=120, required=False, help_text="Ví dụ: phụ trách chuyên môn")
     since = DayField(label="Từ ngày")
     until = DayField(label="Đến hết ngày trước", required=False, help_text="Để trống nếu chưa định ngày kết thúc.")
 
@@ -90,5 +88,3 @@ class PeopleFilter(forms.Form):
         self.is_valid()
         data = self.cleaned_data
         return {"text": data.get("tu", ""), "role": data.get("vai_tro", ""), "left": data.get("da_nghi", False)}
-
-

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_POST
 from caitien_web.schools import actions
 from caitien_web.schools.access import enter, get_account_for, get_person_for, must_manage_everywhere
 from caitien_web.schools.forms.account import NewAccountForm, NewPasswordForm
-from caitien_web.schools.queries.people import invitation_by, invitation_of
 from caitien_web.schools.mails import mail_link
+from caitien_web.schools.queries.people import invitation_by, invitation_of
 
 
 @require_POST
@@ -81,5 +81,7 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     account = actions.accept_invitation(secret, at=timezone.now(), **given)
     if account.is_active and not user:
         login(request, account)
-    messages.success(request, "Đã đặt mật khẩu. Chào mừng anh/chị." if not user else "Đã đặt mật khẩu mới. Đăng nhập lại.")
+    messages.success(
+        request, "Đã đặt mật khẩu. Chào mừng anh/chị." if not user else "Đã đặt mật khẩu mới. Đăng nhập lại."
+    )
     return redirect("home")

@@ -74,8 +74,13 @@ def unit_end(request: HttpRequest, unit: str, below: str) -> HttpResponse:
     ending = get_unit_below(at_unit, below)
     form = EndForm(request.POST or None, unit=ending, initial={"on": timezone.localdate()})
     if not form.is_valid():
-        points = ["Kế hoạch, minh chứng, nhật ký của đơn vị vẫn giữ nguyên, mang tên cũ.", "Việc này không hoàn lại được."]
-        return _page(request, form, f"Kết thúc hoạt động: {ending.name}", "Kết thúc", "units", points=points, danger=True)
+        points = [
+            "Kế hoạch, minh chứng, nhật ký của đơn vị vẫn giữ nguyên, mang tên cũ.",
+            "Việc này không hoàn lại được.",
+        ]
+        return _page(
+            request, form, f"Kết thúc hoạt động: {ending.name}", "Kết thúc", "units", points=points, danger=True
+        )
     on, into, now = form.cleaned_data["on"], form.cleaned_data["into"], {"by": request.user, "at": timezone.now()}
     actions.merge_units(ending, into=into, on=on, **now) if into else actions.close_school(ending, on=on, **now)
     messages.success(request, f"Đã ghi {ending.name} kết thúc hoạt động.")

@@ -1,0 +1,94 @@
+"""Units: particulars, names by date, the units of an authority."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from caitien_web.history.models import Entry
+from caitien_web.schools.models import Role
+from caitien_web.tenancy.models import Unit
+from web.builders import a_commune, a_plan, a_school, a_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def as_admin(school):
+    client = Client()
+    client.force_login(a_user(school.parent, Role.ADMINISTRATOR, "Quản Trị Xã"))
+    return client
+
+
+def test_a_school_is_renamed_by_date(as_head, school):
+    at = f"/don-vi/{school.slug}/thong-tin/"
+    typed = {"name": "Trường Tiểu học Số 1 Suối Ngọc", "abbreviation": "TH1SN", "governing_body": "UBND xã Suối Ngọc"}
+    typed |= {"place": "Suối Ngọc", "since": "2026-10-01"}
+    assert as_head.post(f"{at}doi-ten/", typed).status_code == 302
+    school.refresh_from_db()
+    assert school.name == typed["name"]
+    assert school.name_on(date(2026, 9, 30)).name == "Trường Tiểu học Suối Ngọc"
+    assert school.name_on(date(2026, 10, 1)).abbreviation == "TH1SN"
+    page = as_head.get(at).content.decode()
+    assert "Trường Tiểu học Suối Ngọc" in page and "trước 01/10/2026" in page
+    early = as_head.post(f"{at}doi-ten/", typed | {"name": "Khác", "since": "2026-01-01"}, follow=True)
+    assert "tên mới phải từ ngày đó trở về sau" in early.content.decode()
+    entry = Entry.objects.of(school).get(action="schools.unit.renamed")
+    assert entry.data["changes"]["abbreviation"] == ["THSN", "TH1SN"]
+
+
+def test_particulars_are_changed_and_recorded(as_head, school):
+    typed = {"level": "primary", "edition": "TT57-2026-PT", "website": "https://example.vn"}
+    assert as_head.post(f"/don-vi/{school.slug}/thong-tin/sua/", typed).status_code == 302
+    assert Entry.objects.of(school).get(action="schools.unit.changed").data["changes"] == {
+        "website": ["", "https://example.vn"]
+    }
+
+
+def test_an_authority_founds_a_school(as_admin, school):
+    at = f"/don-vi/{school.parent.slug}/truc-thuoc/"
+    typed = {"kind": "school", "name": "Trường Mầm non Hoa Ban", "level": "preschool", "abbreviation": "", "place": ""}
+    made = as_admin.post(f"{at}lap/", typed)
+    unit = Unit.objects.get(name="Trường Mầm non Hoa Ban")
+    assert made.headers["Location"] == f"/don-vi/{unit.slug}/nhan-su/them/"
+    assert (unit.parent, unit.edition) == (school.parent, "TT57-2026-MN")
+    assert as_admin.get(made.headers["Location"]).status_code == 200
+    assert as_admin.post(f"{at}lap/", typed | {"level": ""}).status_code == 422
+    assert "đã có đơn vị tên" in as_admin.post(f"{at}lap/", typed, follow=True).content.decode()
+
+
+def test_schools_are_merged_and_their_plans_stay(as_admin, school):
+    other = a_school(school.parent, "Trường Tiểu học Bến Lau", abbreviation="THBL")
+    a_plan(other)
+    at = f"/don-vi/{school.parent.slug}/truc-thuoc/{other.slug}/ket-thuc/"
+    assert as_admin.post(at, {"into": school.slug, "on": "2026-07-01"}).status_code == 302
+    other.refresh_from_db()
+    assert (other.merged_into, other.closed_on) == (school, date(2026, 7, 1))
+    assert other.plans.count() == 1
+    units = f"/don-vi/{school.parent.slug}/truc-thuoc/"
+    as_admin.get(units)  # with the message
+    assert "Bến Lau" not in as_admin.get(units).content.decode()
+    assert "Bến Lau" in as_admin.get(units, {"da-ngung": "1"}).content.decode()
+    again = as_admin.post(at, {"into": "", "on": "2026-08-01"}, follow=True).content.decode()
+    assert "đã ngừng hoạt động từ ngày" in again
+
+
+def test_an_authority_with_schools_is_not_closed(school):
+    province, commune = school.parent.parent, school.parent
+    a_commune(province, "UBND xã Bến Lau")
+    client = Client()
+    client.force_login(a_user(province, Role.ADMINISTRATOR, "Quản Trị Sở"))
+    at = f"/don-vi/{province.slug}/truc-thuoc/{commune.slug}/ket-thuc/"
+    assert "còn đơn vị trực thuộc" in client.post(at, {"into": "", "on": "2026-07-01"}, follow=True).content.decode()
+    client.post(at, {"into": "ubnd-xa-ben-lau", "on": "2026-07-01"})
+    school.refresh_from_db()
+    assert school.parent.name == "UBND xã Bến Lau"
+    assert school.path.startswith(school.parent.path)
+
+
+def test_the_list_of_units_is_searched_without_marks_and_asks_little(as_admin, school, django_assert_max_num_queries):
+    for number in range(40):
+        a_school(school.parent, f"Trường Tiểu học Bản {number}", abbreviation=f"TH{number}")
+    with django_assert_max_num_queries(12):
+        page = as_admin.get(f"/don-vi/{school.parent.slug}/truc-thuoc/", {"tu": "suoi ngoc"}).content.decode()
+    assert "Trường Tiểu học Suối Ngọc" in page and "Bản 7" not in page.partition("<main")[2]

@@ -73,7 +73,7 @@ def read_staff(data: bytes, unit: Unit, known: set[str]) -> list[StaffRow]:
     heading, columns = _heading(rows)
     found = []
     for number, row in enumerate(rows[heading + 1 :], heading + 2):
-        given = {name: row[place] for name, place in columns.items()}
+        given: dict[str, Any] = {name: row[place] for name, place in columns.items()}
         if given["full_name"] or any(given[name] for name in given if name != "full_name"):
             found.append(StaffRow(number, **given))
     if not found:

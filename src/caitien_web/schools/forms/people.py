@@ -1,7 +1,7 @@
 """Forms of people and roles."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -30,7 +30,7 @@ class PersonWithRoleForm(PersonForm):
 
     def __init__(self, *args: Any, unit: Unit, **given: Any) -> None:
         super().__init__(*args, **given)
-        self.fields["role"].choices = [("", "Chưa giao"), *roles_at(unit)]
+        cast(forms.ChoiceField, self.fields["role"]).choices = [("", "Chưa giao"), *roles_at(unit)]
 
 
 def roles_at(unit: Unit) -> list[tuple[str, str]]:
@@ -48,13 +48,14 @@ class RoleForm(forms.Form):
     until = DayField(label="Đến hết ngày trước", required=False, help_text="Để trống nếu chưa định ngày kết thúc.")
 
     def __init__(self, *args: Any, unit: Unit, today: date, **given: Any) -> None:
-        super().__init__(*args, initial={"since": today, "at_unit": unit.slug}, **given)
+        given["initial"] = {"since": today, "at_unit": unit.slug}
+        super().__init__(*args, **given)
         below = Unit.objects.filter(parent=unit, closed_on=None) if not unit.is_school else Unit.objects.none()
-        self.fields["at_unit"].queryset = Unit.objects.filter(pk=unit.pk) | below
+        cast("forms.ModelChoiceField[Unit]", self.fields["at_unit"]).queryset = Unit.objects.filter(pk=unit.pk) | below
         if unit.is_school:
             self.fields["at_unit"].widget = forms.HiddenInput()
         kinds = SCHOOL_ROLES if unit.is_school else [*AUTHORITY_ROLES, *SCHOOL_ROLES[1:]]
-        self.fields["role"].choices = [(role.value, role.label) for role in kinds]
+        cast(forms.ChoiceField, self.fields["role"]).choices = [(role.value, role.label) for role in kinds]
 
 
 class DayForm(forms.Form):
@@ -63,7 +64,8 @@ class DayForm(forms.Form):
     on = DayField(label="Từ ngày")
 
     def __init__(self, *args: Any, today: date, **given: Any) -> None:
-        super().__init__(*args, initial={"on": today}, **given)
+        given["initial"] = {"on": today}
+        super().__init__(*args, **given)
 
 
 class StaffFileForm(forms.Form):
@@ -81,7 +83,11 @@ class PeopleFilter(forms.Form):
 
     def __init__(self, *args: Any, unit: Unit, **given: Any) -> None:
         super().__init__(*args, **given)
-        self.fields["vai_tro"].choices = [("", "Mọi vai trò"), *roles_at(unit), ("khong", "Chưa có vai trò")]
+        cast(forms.ChoiceField, self.fields["vai_tro"]).choices = [
+            ("", "Mọi vai trò"),
+            *roles_at(unit),
+            ("khong", "Chưa có vai trò"),
+        ]
 
     def asked(self) -> dict[str, Any]:
         """The keywords of `people_of`; what cannot be understood narrows nothing."""

@@ -1,6 +1,6 @@
 """Forms of units."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -48,7 +48,7 @@ class FoundForm(forms.Form):
         super().__init__(*args, **given)
         ranks = list(UnitKind)
         below = ranks[ranks.index(UnitKind(unit.kind)) + 1 :]
-        self.fields["kind"].choices = [(kind.value, kind.label) for kind in reversed(below)]
+        cast(forms.ChoiceField, self.fields["kind"]).choices = [(kind.value, kind.label) for kind in reversed(below)]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -74,4 +74,4 @@ class EndForm(forms.Form):
     def __init__(self, *args: Any, unit: Unit, **given: Any) -> None:
         super().__init__(*args, **given)
         beside = Unit.objects.filter(parent=unit.parent, kind=unit.kind, closed_on=None).exclude(pk=unit.pk)
-        self.fields["into"].queryset = beside
+        cast("forms.ModelChoiceField[Unit]", self.fields["into"]).queryset = beside

@@ -14,7 +14,7 @@ from caitien_web.schools.actions import change_own_contact
 from caitien_web.schools.forms.account import ContactForm
 
 
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: Any) -> HttpResponse:
     """The account with the ways to keep it safe."""
     shown = {
         "has_codes": Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).exists(),

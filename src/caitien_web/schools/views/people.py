@@ -49,7 +49,7 @@ def person_add(request: HttpRequest, unit: str) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, form, "Thêm người", "Thêm vào danh sách")
     role, given = form.cleaned_data.pop("role"), form.cleaned_data
-    now = {"by": request.user, "at": timezone.now()}
+    now: dict[str, Any] = {"by": request.user, "at": timezone.now()}
     person = actions.add_person(at_unit, given.pop("full_name"), **now, **given)
     if role:
         actions.give_role(person, Role(role), at_unit, since=timezone.localdate(), **now)

@@ -62,7 +62,7 @@ def unit_found(request: HttpRequest, unit: str) -> HttpResponse:
         return _page(request, form, f"Lập đơn vị trực thuộc {at_unit.name}", "Lập đơn vị", "units")
     given = form.cleaned_data
     edition = framework_for(given["level"], timezone.localdate()).id if given["level"] else ""
-    more = {"governing_body": at_unit.name, "edition": edition, "since": timezone.localdate()}
+    more: dict[str, Any] = {"governing_body": at_unit.name, "edition": edition, "since": timezone.localdate()}
     made = actions.found_below(at_unit, given.pop("name"), by=request.user, at=timezone.now(), **given, **more)
     messages.success(request, f"Đã lập {made.name}. Thêm người quản trị đầu tiên của đơn vị này.")
     return redirect("person_add", made.slug)
@@ -81,8 +81,11 @@ def unit_end(request: HttpRequest, unit: str, below: str) -> HttpResponse:
         return _page(
             request, form, f"Kết thúc hoạt động: {ending.name}", "Kết thúc", "units", points=points, danger=True
         )
-    on, into, now = form.cleaned_data["on"], form.cleaned_data["into"], {"by": request.user, "at": timezone.now()}
-    actions.merge_units(ending, into=into, on=on, **now) if into else actions.close_school(ending, on=on, **now)
+    on, into, now = form.cleaned_data["on"], form.cleaned_data["into"], timezone.now()
+    if into:
+        actions.merge_units(ending, into=into, on=on, by=request.user, at=now)
+    else:
+        actions.close_school(ending, on=on, by=request.user, at=now)
     messages.success(request, f"Đã ghi {ending.name} kết thúc hoạt động.")
     return redirect("units", unit)
 

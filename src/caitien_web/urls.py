@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("caitien_web.ui.urls")),
     path("thiet-lap/", first_start.set_up, name="set_up"),
     path("", include("caitien_web.schools.urls.account")),
+    path("", include("caitien_web.monitoring.personal_urls")),
     path("don-vi/<slug:unit>/", include(OF_A_UNIT)),
     path("", include("caitien_web.api.urls")),
     path("cong-khai/", include("caitien_web.plans.public_urls")),

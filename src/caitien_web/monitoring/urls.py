@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from caitien_web.monitoring.views import papers, received, requests, reviews, rounds, work, years
+from caitien_web.monitoring.views import calendar, papers, received, requests, reviews, rounds, work, years
 
 ROUNDS = [
     path("giam-sat/", rounds.rounds, name="rounds"),
@@ -58,4 +58,10 @@ YEARS = [
     path("muc/<uuid:item>/ket-qua/", years.end, name="item-end"),
     path("muc/<uuid:item>/qua-cac-nam/", years.chain, name="item-chain"),
 ]
-urlpatterns = [*WORK, *ROUNDS, *REVIEWS, *PAPERS, *YEARS]
+CALENDAR = [
+    path("ke-hoach/<period:period>/lich/", calendar.agenda, name="plan-agenda"),
+    path("ke-hoach/<period:period>/bieu-do/", calendar.chart, name="plan-gantt"),
+    path("ke-hoach/<period:period>/kinh-phi/", calendar.money, name="plan-money"),
+    path("viec-cua-toi/da-xem/", calendar.read, name="reminders-read"),
+]
+urlpatterns = [*CALENDAR, *WORK, *ROUNDS, *REVIEWS, *PAPERS, *YEARS]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from caitien.layouts.paper import Signature
+from caitien_web.monitoring.actions.calendar import new_feed
 from caitien_web.monitoring.actions.papers import issue_paper, make_paper, send_paper
 from caitien_web.monitoring.actions.requests import ask_authority
 from caitien_web.monitoring.actions.reviews import note_result, plan_review
@@ -10,7 +11,8 @@ from caitien_web.monitoring.actions.rounds import close_round, observe, open_rou
 from caitien_web.monitoring.models import Work
 from caitien_web.monitoring.papers.reports import authority_report
 from caitien_web.monitoring.queries.account import account_of
-from house.addresses import Address, the_school
+from caitien_web.schools.models import Role
+from house.addresses import OPEN, SIGNED_IN, Address, nothing, the_school
 from house.world import World
 from web.builders import NOW
 from web.monitoring.builders import a_running_plan
@@ -96,6 +98,13 @@ def a_submission(world: World) -> dict[str, Any]:
 
 
 ADDRESSES = {
+    "plan-agenda": Address("work.view", the_period),
+    "plan-gantt": Address("work.view", the_period),
+    "plan-money": Address("money.view", the_period),
+    "reminders-read": Address("work.report", post={}),
+    "calendar-feed": Address(OPEN, lambda world: {"secret": new_feed(world.user(Role.STAFF).person, at=NOW)}),
+    "reminding": Address(SIGNED_IN, nothing),
+    "calendar-change": Address(SIGNED_IN, nothing, post={}),
     "plan-year-end": Address("work.view", the_period),
     "plan-keep-recommendations": Address("plan.write", the_period, post={}),
     "plan-next": Address("plan.write", the_period),

@@ -67,3 +67,26 @@ class MoneyForm(forms.Form):
     on = DayField(label="Ngày")
     source = forms.CharField(label="Nguồn", max_length=120, required=False)
     paper = forms.CharField(label="Chứng từ", max_length=200, required=False)
+
+
+WEEKDAYS = [
+    ("1", "Thứ Hai"),
+    ("2", "Thứ Ba"),
+    ("3", "Thứ Tư"),
+    ("4", "Thứ Năm"),
+    ("5", "Thứ Sáu"),
+    ("6", "Thứ Bảy"),
+    ("7", "Chủ nhật"),
+]
+
+
+class DigestForm(forms.Form):
+    """On which days reminders come by mail."""
+
+    weekdays = forms.MultipleChoiceField(
+        label="Nhận thư nhắc việc vào",
+        choices=WEEKDAYS,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Bỏ chọn tất cả để thôi nhận thư. Việc vẫn hiện trên trang Việc của tôi.",
+    )

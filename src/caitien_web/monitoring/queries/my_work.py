@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
-from caitien_web.monitoring.models import OPEN_STATES, Part, Work, WorkState
+from caitien_web.monitoring.models import OPEN_STATES, Part, Reminder, Work, WorkState
 from caitien_web.monitoring.queries.carriers import items_of, works_of_items
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import Person
@@ -28,15 +28,17 @@ class MyWork:
     later: list[Work] = field(default_factory=list)
     done: list[Work] = field(default_factory=list)
     leads: set[object] = field(default_factory=set)
+    reminders: list[Reminder] = field(default_factory=list)
 
     def count(self) -> int:
         return sum(map(len, (self.late, self.due, self.running, self.later)))
 
 
 def my_work(person: Person, unit: Unit, *, on: date) -> MyWork:
-    """What the person leads or helps in; six queries, whatever the number of works."""
+    """What the person leads or helps in; seven queries, whatever the number of works."""
     carried = items_of(person, unit, on=on)
     found = MyWork(leads={item for item, part in carried.items() if part == Part.LEAD})
+    found.reminders = list(Reminder.objects.filter(unit=unit, person=person, read_at=None).order_by("-at", "day")[:20])
     for work in works_of_items(carried, unit):
         _place(found, work, on).append(work)
     return found

@@ -8,8 +8,8 @@ from caitien.findings import Finding, Place, Position, Severity
 
 
 def as_typed(subject: Subject) -> str:
-    """The text before any repair; as it was read where the format does not keep it (PDF, scans, plans as data)."""
-    return subject.wording.raw or whole(subject)
+    """The document before any repair; as it was read where its format does not keep that (PDF, scans)."""
+    return subject.wording.raw or (whole(subject) if subject.wording.lines else "")
 
 
 def line_number(raw: str, start: int) -> int:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 from typing import Any, ClassVar, TypeVar
 
 from caitien.findings import Finding, Place, Position, Severity
@@ -37,7 +36,11 @@ class Subject:
         made: Made = self.made[make]
         return made
 
-    @cached_property
+    def with_options(self, options: Mapping[str, Any]) -> "Subject":
+        """The same subject for a check with these settings; what was made once stays made."""
+        return Subject(self.plan, self.on, self.wording, options, self.positions, self.made)
+
+    @property
     def framework(self) -> Framework | None:
         """The edition that the plan follows; None where the plan names none."""
         return load_framework(self.plan.framework) if self.plan.framework else None

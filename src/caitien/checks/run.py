@@ -42,7 +42,7 @@ def check_plan(
     findings: list[Finding] = []
     for check, name in _loaded(tuple(select), tuple(ignore)):
         settings = {**check.options, **(options or {}).get(name, {})} if check.options else None
-        found = check.run(replace(subject, options=settings) if settings else subject)
+        found = check.run(subject.with_options(settings) if settings else subject)
         findings += (_softened(finding, doubted) for finding in found) if check.may_be_misread else found
     return sorted(findings, key=_order)
 

@@ -143,9 +143,10 @@ def _with_shared_units(text: str, sums: list[_Sum]) -> list[_Sum]:
     result: list[_Sum] = []
     for found, following in zip_longest(sums, sums[1:]):
         words = text[following.start : following.end] if following else ""
-        unit = next((size for name, size in _UNITS.items() if re.search(rf"\d\s*{name}(?!\w)", words, re.I)), None)
-        ranged = following and _RANGE.match(text[found.end : following.start])
-        if following and ranged and unit and not found.clear and found.value:
+        bare = following and not found.clear and found.value
+        ranged = bare and following and _RANGE.match(text[found.end : following.start])
+        named = (size for name, size in _UNITS.items() if ranged and re.search(rf"\d\s*{name}(?!\w)", words, re.I))
+        if unit := next(named, None):
             number = _number(text[found.start : found.end].strip()) * unit
             result.append(_Sum(int(number), found.start, found.end, True))
         else:

@@ -126,6 +126,8 @@ def _read_body(text: str) -> Role:
 
 def _with_rest(name: str, rest: str) -> str:
     """What follows the title: a field of work, a class, a place or a person is kept, the school itself is not."""
+    if not rest:
+        return name
     rest = re.sub(r"^\s+(?:của )?nhà trường(?=\W|$)", "", rest, flags=re.IGNORECASE)
     field = re.match(
         r"\s*\(?\s*(?:phụ trách|pt)\s+(?:công tác |về |mảng |các hoạt động )?(?P<what>[^()]+)\)?", rest, re.IGNORECASE

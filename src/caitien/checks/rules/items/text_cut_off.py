@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name
+from caitien.checks.remembered import remembered
 from caitien.findings import Finding
 
 _FIELDS = ("weakness", "improvement", "target_result", "task", "solution", "owner_text", "support_conditions")
@@ -43,15 +44,16 @@ class TextCutOff(Check):
     def run(self, subject: Subject) -> Iterator[Finding]:
         for index, item in subject.items:
             for name in _FIELDS:
-                text = (getattr(item, name) or "")[-80:].strip(" .;")
-                if end := _cut_end(text):
+                if (text := getattr(item, name)) and (end := _cut_end(text)):
                     message = f"{item_name(index, item)}: chữ trong ô dừng giữa chừng ở “… {end}”."
                     hint = "Đối chiếu bản gốc và viết cho đủ chữ."
                     yield self.found_at(subject, index, name, message, hint, quote=end)
 
 
+@remembered
 def _cut_end(text: str) -> str | None:
     """The last words of a text that is cut off."""
+    text = text[-80:].strip(" .;")
     last = text.rstrip(", ").rpartition(" ")[2].rpartition("\n")[2].lower().lstrip("(“\"'[-–/")
     if last in _LAST and (_OPEN.search(text) or _HALF_ROLE.search(text) or _HALF_WORD.search(text)):
         return " ".join(text.split()[-6:])

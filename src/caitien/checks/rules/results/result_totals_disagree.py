@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from caitien.checks.check import Check, Subject
@@ -76,6 +77,7 @@ class ResultTotalsDisagree(Check):
         return self.found(message, hint, Place("results", quote=quote), position=position, severity=severity)
 
 
+@cache
 def _states(framework: Framework) -> list[Framework]:
     """The circular as the plan follows it, and before it was amended."""
     return [
@@ -85,6 +87,7 @@ def _states(framework: Framework) -> list[Framework]:
     ]
 
 
+@cache
 def _count(framework: Framework, number: int) -> int | None:
     """How many criteria have this level; None where that is not surely known, or the level rests on clauses."""
     if number not in framework.criterion_levels:

@@ -46,12 +46,15 @@ def read_rows(data: bytes, *, limits: Limits | None = None) -> tuple[tuple[str, 
 
 def write_rows(
     headings: Sequence[str],
-    rows: Iterable[Sequence[str]],
+    rows: Iterable[Sequence[str | int]],
     *,
     title: str,
     choices: Mapping[int, Sequence[str]] | None = None,
 ) -> bytes:
-    """A workbook of one sheet: bold headings, a filter, columns as wide as their texts. `choices`: column → a list."""
+    """A workbook of one sheet: bold headings, a filter, columns as wide as their texts; whole numbers stay numbers.
+
+    `choices`: column → a list to choose from.
+    """
     import xlsxwriter
 
     out = BytesIO()
@@ -60,12 +63,14 @@ def write_rows(
         sheet = book.add_worksheet(title[:31])
         bold = book.add_format({"bold": True, "bg_color": "#E8EEF7", "border": 1, "text_wrap": True, "valign": "top"})
         cell = book.add_format({"border": 1, "text_wrap": True, "valign": "top", "num_format": "@"})
+        number = book.add_format({"border": 1, "valign": "top", "num_format": "#,##0"})
         widths = [len(heading) for heading in headings]
         sheet.write_row(0, 0, headings, bold)
         count = 0
         for count, row in enumerate(rows, 1):
-            sheet.write_row(count, 0, row, cell)
-            widths = [max(width, len(text)) for width, text in zip(widths, row, strict=True)]
+            for column, value in enumerate(row):
+                sheet.write(count, column, value, number if isinstance(value, int) else cell)
+            widths = [max(width, len(str(value))) for width, value in zip(widths, row, strict=True)]
         for column, width in enumerate(widths):
             sheet.set_column(column, column, min(max(width + 2, _NARROWEST), _WIDEST))
         for column, offered in (choices or {}).items():

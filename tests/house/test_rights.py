@@ -1,6 +1,7 @@
 """Every address × every role: nobody gets a page that the table of rights does not give."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -42,43 +43,42 @@ def world(db: None) -> World:
 
 
 @pytest.mark.parametrize("name", OF_UNITS)
-def test_one_of_another_unit_does_not_find_it(name, world):
-    row, at = placed(name, world)
+def test_everybody_gets_what_the_table_gives_and_no_more(name, world):
+    """One world for all asks of an address: making it takes longer than asking."""
+    row, given = ADDRESSES[name], dict(ADDRESSES[name].given(world))
+    at = reverse(name, kwargs=given)
+    from_another_unit(row, at, world)
+    in_each_role_of_the_unit(row, at, world)
+    from_the_authority_above(row, at, world)
+    if not row.names_nothing and set(given) != {"unit"}:
+        through_ones_own_unit(name, row, given, world)
+
+
+def from_another_unit(row: Address, at: str, world: World) -> None:
     for role in SCHOOL_ROLES:
-        assert ask(row, at, as_=world.user(role, world.other_school)).status_code == 404, role
+        assert ask(row, at, as_=world.user(role, world.other_school)).status_code == 404, f"{role} of another school"
     for role in AUTHORITY_ROLES:
-        assert ask(row, at, as_=world.user(role, world.other_school.parent)).status_code == 404, role
+        assert ask(row, at, as_=world.user(role, world.other_school.parent)).status_code == 404, f"{role} elsewhere"
 
 
-@pytest.mark.parametrize("name", OF_UNITS)
-def test_the_roles_of_the_unit_get_what_the_table_gives(name, world):
-    row, at = placed(name, world)
+def in_each_role_of_the_unit(row: Address, at: str, world: World) -> None:
     unit = world.commune if f"/{world.commune.slug}/" in at else world.school
     for role in SCHOOL_ROLES if unit.is_school else AUTHORITY_ROLES:
-        allowed = role in RIGHTS[row.right].own
-        judge(row, ask(row, at, as_=world.user(role, unit)), allowed, f"{role} {name}")
+        judge(row, ask(row, at, as_=world.user(role, unit)), role in RIGHTS[row.right].own, f"{role} of the unit")
 
 
-@pytest.mark.parametrize("name", OF_UNITS)
-def test_the_authority_above_gets_what_the_table_gives(name, world):
-    row, at = placed(name, world)
+def from_the_authority_above(row: Address, at: str, world: World) -> None:
     above: Unit = world.province if f"/{world.commune.slug}/" in at else world.commune
     for role in AUTHORITY_ROLES:
-        allowed = role in RIGHTS[row.right].below
-        judge(row, ask(row, at, as_=world.user(role, above)), allowed, f"{role} above {name}")
+        judge(row, ask(row, at, as_=world.user(role, above)), role in RIGHTS[row.right].below, f"{role} above")
 
 
-@pytest.mark.parametrize("name", [name for name in OF_UNITS if not ADDRESSES[name].names_nothing])
-def test_rows_of_another_unit_are_not_reached_through_ones_own(name, world):
+def through_ones_own_unit(name: str, row: Address, given: dict[str, Any], world: World) -> None:
     """One's own unit in the address, the row of another behind it."""
-    row = ADDRESSES[name]
-    given = dict(row.given(world))
-    if set(given) == {"unit"}:
-        return
     holder = next((role for role in SCHOOL_ROLES if role in RIGHTS[row.right].own), Role.OFFICER)
     own = world.other_school.parent if holder == Role.OFFICER else world.other_school
     at = reverse(name, kwargs=given | {"unit": own.slug})
-    assert ask(row, at, as_=world.user(holder, own)).status_code == 404
+    assert ask(row, at, as_=world.user(holder, own)).status_code == 404, "a row of another unit"
 
 
 @pytest.mark.parametrize("name", sorted(ADDRESSES))

@@ -6,5 +6,6 @@ ENTRIES = [
     Entry("Trang chính", "unit", "unit.view", 0, "home"),
     Entry("Nhân sự", "people", "people.view", 70, "people"),
     Entry("Đơn vị trực thuộc", "units", "units.found", 72, "tree", only="authority"),
+    Entry("Nhật ký", "history", "history.view", 80, "history"),
     Entry("Thông tin đơn vị", "unit_particulars", "unit.manage", 85, "settings"),
 ]

@@ -31,6 +31,8 @@ ADDRESSES = {
     "units": Address("oversight.view", the_commune),
     "unit_found": Address("units.found", the_commune),
     "unit_end": Address("units.found", lambda world: the_commune(world) | {"below": world.school.slug}),
+    "history": Address("history.view"),
+    "history_file": Address("history.view", lambda world: the_school(world) | {"kind": "csv"}, names_nothing=True),
     "people": Address("people.view"),
     "person": Address("people.view", somebody),
     "person_add": Address("people.manage"),

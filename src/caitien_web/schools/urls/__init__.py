@@ -1,8 +1,8 @@
 """The addresses of a unit's own pages, below /don-vi/<unit>/."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from caitien_web.schools.views import home, invitations, people, roles, staff_list, units
+from caitien_web.schools.views import history, home, invitations, people, roles, staff_list, units
 
 UNITS = [
     path("", home.unit_page, name="unit"),
@@ -34,4 +34,9 @@ PEOPLE = [
     path("nhan-su/<uuid:person>/tai-khoan/dang-xuat/", invitations.sessions_end, name="sessions_end"),
 ]
 
-urlpatterns = UNITS + PEOPLE
+HISTORY = [
+    path("nhat-ky/", history.history_page, name="history"),
+    re_path(r"^nhat-ky/nhat-ky\.(?P<kind>xlsx|csv)$", history.history_file, name="history_file"),
+]
+
+urlpatterns = UNITS + PEOPLE + HISTORY

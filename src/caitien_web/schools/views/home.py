@@ -2,8 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
-from caitien_web.schools.access import enter, units_of
+from caitien_web.schools.access import enter, rights_at, units_of
+from caitien_web.schools.start import blocks_for
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -13,5 +15,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def unit_page(request: HttpRequest, unit: str) -> HttpResponse:
-    """The first page of a unit."""
-    return render(request, "schools/unit.html", {"unit": enter(request, unit)})
+    """The first page of a unit: what waits for the person, where the unit stands."""
+    at_unit = enter(request, unit)
+    rights = rights_at(request.user, at_unit)
+    blocks = blocks_for(at_unit, request.user, rights, on=timezone.localdate())
+    return render(request, "schools/unit.html", {"blocks": blocks})

@@ -1,0 +1,23 @@
+"""The plan's block on the first page of a school: where it stands, and the one step that this person takes next."""
+
+from datetime import date
+from typing import Any
+
+from caitien_web.plans.access import FROM_SUBMISSION
+from caitien_web.plans.models import SchoolPlan
+from caitien_web.plans.queries.next_steps import offer_for
+from caitien_web.schools.access import rights_at
+from caitien_web.schools.start import Block
+from caitien_web.tenancy.models import Unit
+
+
+def plans_now(unit: Unit, user: Any, on: date) -> dict[str, Any]:
+    """The plans whose period has not ended, each with its next step; none: how to begin. One query."""
+    rights = rights_at(user, unit)
+    found = SchoolPlan.objects.of(unit).filter(to_year__gte=on.year + (on.month > 7)).defer("parts", "closing")
+    if "plan.view" not in rights:
+        found = found.filter(state__in=FROM_SUBMISSION)
+    return {"plans": [(plan, offer_for(plan, rights)) for plan in found]}
+
+
+BLOCKS = [Block("plans/start_block.html", plans_now, "plan.view_issued", 20, "school")]

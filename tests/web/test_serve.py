@@ -94,6 +94,13 @@ def test_a_port_in_use_is_told(place):
     assert told.startswith(f"Không mở được cổng {port}")
 
 
+def test_the_site_needs_no_driver_of_postgresql(place):
+    _, environment = place
+    without = "import sys; sys.modules['psycopg'] = None; import caitien_web.wsgi"
+    ran = subprocess.run([sys.executable, "-c", without], env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+
+
 def children_of(pid: int) -> list[int]:
     listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
     return [int(word) for word in listed.stdout.split() if is_alive(int(word))]

@@ -40,7 +40,6 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
-    "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.forms",
@@ -99,6 +98,8 @@ FORM_RENDERER = "caitien_web.ui.renderer.OnePattern"
 CSRF_FAILURE_VIEW = "caitien_web.ui.views.failures.csrf_failure"
 
 DATABASES = {"default": database(DATA)}
+if "postgresql" in DATABASES["default"]["ENGINE"]:
+    INSTALLED_APPS.append("django.contrib.postgres")  # it imports psycopg, which a school with SQLite has not
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "schools.User"

@@ -61,6 +61,11 @@ class SetUpForm(NewPasswordForm):
     UNIT = ("kind", "name", "level", "edition", "abbreviation", "place", "commune", "province")
     PERSON = ("full_name", "is_head", "email", "username", "password", "again")
 
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.fields["level"].required = self.data.get("kind", UnitKind.SCHOOL) == UnitKind.SCHOOL
+        self.fields["level"].error_messages["required"] = "Chọn cấp học của trường."
+
     def unit_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.UNIT]
 
@@ -75,10 +80,10 @@ class SetUpForm(NewPasswordForm):
         return str(given)
 
     def clean(self) -> dict[str, Any]:
-        """A school has a level; an authority stands below none of its own kind."""
+        """An authority stands below none of its own kind, and has no level."""
         data = super().clean()
-        if data.get("kind") == UnitKind.SCHOOL and not data.get("level"):
-            self.add_error("level", "Chọn cấp học của trường.")
+        if data.get("kind") != UnitKind.SCHOOL:
+            data["level"] = ""
         if data.get("kind") == UnitKind.COMMUNE:
             data["commune"] = ""
         if data.get("kind") == UnitKind.PROVINCE:

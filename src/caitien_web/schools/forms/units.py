@@ -47,13 +47,13 @@ class FoundForm(forms.Form):
     def __init__(self, *args: Any, unit: Unit, **given: Any) -> None:
         super().__init__(*args, **given)
         ranks = list(UnitKind)
+        self.fields["level"].required = self.data.get("kind", UnitKind.SCHOOL) == UnitKind.SCHOOL
+        self.fields["level"].error_messages["required"] = "Chọn cấp học của trường."
         below = ranks[ranks.index(UnitKind(unit.kind)) + 1 :]
         cast(forms.ChoiceField, self.fields["kind"]).choices = [(kind.value, kind.label) for kind in reversed(below)]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("kind") == UnitKind.SCHOOL and not data.get("level"):
-            self.add_error("level", "Chọn cấp học của trường.")
         if data.get("kind") != UnitKind.SCHOOL:
             data["level"] = ""
         return data

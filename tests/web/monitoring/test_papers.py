@@ -112,6 +112,22 @@ def test_reports_say_what_happened(busy):
         assert words in text, words
 
 
+def test_reports_show_standards_and_money_as_pictures(busy, head):
+    item = busy.items.select_related("plan__unit").first()
+    enter_money(item, MoneyKind.GRANTED, 40_000_000, on=NOW.date(), source="Ngân sách xã", by=head, at=NOW)
+    account = account_of(busy, on=DAY)
+    for paper in (
+        reports.progress_report(account, span="học kỳ I", signature=HEAD),
+        reports.year_report(account, None, signature=HEAD),
+    ):
+        assert paper_from_json(paper_to_json(paper)) == paper
+        page = docx.Document(BytesIO(write_paper(paper, ".docx")))
+        told = [shape._inline.docPr.get("descr") for shape in page.inline_shapes]
+        assert "Nội dung khác: 1/" in told[0]
+        assert "Ngân sách xã: 40.000.000 đ" in told[1]
+        assert write_paper(paper, ".pdf").startswith(b"%PDF")
+
+
 def test_reports_go_to_the_authorities_of_their_day(school):
     assert authorities_of(school, date(2025, 6, 30))[0] == "Phòng Giáo dục và Đào tạo"
     assert authorities_of(school, date(2025, 7, 1)) == [

@@ -116,7 +116,7 @@ def test_my_page_costs_the_same_for_any_number_of_works(school, plan, as_head):
             PlanItem.everywhere.create(plan=plan, place=9000 + n, target_result="Thêm", owners=["Hiệu trưởng"])
         lay_works(plan)
 
-    assert_constant_queries(more, lambda: as_head.get(f"/don-vi/{school.slug}/viec-cua-toi/"), at_most=10)
+    assert_constant_queries(more, lambda: as_head.get(f"/don-vi/{school.slug}/viec-cua-toi/"), at_most=11)
 
 
 def test_late_stands_before_what_is_due(school, plan, as_head, head):
@@ -155,3 +155,10 @@ def a_picture() -> bytes:
     written = BytesIO()
     Image.new("RGB", (8, 8), "white").save(written, "PNG")
     return written.getvalue()
+
+
+def test_the_gantt_chart_knows_every_state_of_a_work(plan, as_head):
+    for state, _ in WorkState.choices:
+        Work.everywhere.filter(item__plan=plan).update(state=state, reason="Thử.")
+        page = as_head.get(f"/don-vi/{plan.unit.slug}/ke-hoach/2026-2027/bieu-do/")
+        assert page.status_code == 200, state

@@ -16,6 +16,7 @@ class ProgressForm(forms.Form):
     state = forms.ChoiceField(label="Tình trạng", choices=STATES, widget=forms.RadioSelect)
     percent = forms.IntegerField(
         label="Hoàn thành được bao nhiêu phần trăm",
+        help_text="Chọn “Đã xong” thì tính là 100.",
         min_value=0,
         max_value=100,
         widget=forms.NumberInput({"inputmode": "numeric", "step": 5}),

@@ -1,14 +1,17 @@
 """What all papers of a unit share: its names on the day, who receives them, the tables and charts of an account."""
 
+from collections import defaultdict
 from datetime import date
 from typing import TypedDict
 
 from caitien.checks.authorities import district_level_ended_on
 from caitien.layouts.paper import Column, Content, Grid, Picture, Points, Section, Signature, Text
 from caitien_web.monitoring.models import Work
-from caitien_web.monitoring.queries.account import Account, ItemAccount
+from caitien_web.monitoring.queries.account import FINISHED, Account, ItemAccount
 from caitien_web.plans.models import PlanItem, SchoolPlan
 from caitien_web.tenancy.models import Unit, UnitKind
+from caitien_web.ui.charts import Bar, Part, Stack, bars, stacked
+from caitien_web.ui.charts.drawing import Chart
 from caitien_web.ui.vn import day, dong
 
 __all__ = ["Content", "Picture", "Points", "Section", "Signature", "Text"]
@@ -134,3 +137,39 @@ def money_grid(account: Account) -> Grid | Text:
     totals = [dong(sum(sums[key] for sums in account.by_source.values())) for key in ("planned", "granted", "spent")]
     columns = (Column("Nguồn kinh phí", 3), Column("Dự kiến", 1.5), Column("Được cấp", 1.5), Column("Đã chi", 1.5))
     return Grid(columns, rows, total=("Cộng", *totals))
+
+
+def standards_picture(account: Account) -> tuple[Content, ...]:
+    """How many works of each standard are finished, as bars; nothing for a plan without works."""
+    if not any(one.works for one in account.items):
+        return ()
+    chart = bars("Việc đã xong theo tiêu chuẩn", _standards(account))
+    return (Picture(chart.svg, chart.words, caption="Việc đã xong theo tiêu chuẩn"),)
+
+
+def _standards(account: Account) -> list[Bar]:
+    found: dict[int, list[Work]] = defaultdict(list)
+    for one in account.items:
+        found[one.item.standard or 0] += one.works
+    named = {standard: f"Tiêu chuẩn {standard}" if standard else "Nội dung khác" for standard in found}
+    return [
+        Bar(named[standard], sum(work.state in FINISHED for work in found[standard]), len(found[standard]))
+        for standard in sorted(found, key=lambda standard: standard or 99)
+    ]
+
+
+def money_chart(account: Account) -> Chart:
+    """Money by source: what is granted, and what of the plan is not."""
+    stacks = [
+        Stack(source, (sums["granted"], max(sums["planned"] - sums["granted"], 0)))
+        for source, sums in account.by_source.items()
+    ]
+    return stacked("Kinh phí theo nguồn", [Part("Được cấp"), Part("Còn thiếu so với dự kiến")], stacks)
+
+
+def money_picture(account: Account) -> tuple[Content, ...]:
+    """Money by source, granted and still missing; nothing where the plan speaks of no money."""
+    if not any(sums["planned"] or sums["granted"] for sums in account.by_source.values()):
+        return ()
+    chart = money_chart(account)
+    return (Picture(chart.svg, chart.words, caption="Kinh phí theo nguồn (đồng)"),)

@@ -10,9 +10,11 @@ from caitien_web.monitoring.papers.frame import (
     draft_number,
     item_named,
     money_grid,
+    money_picture,
     names_of,
     plan_named,
     results_grid,
+    standards_picture,
     to_authorities,
 )
 from caitien_web.monitoring.queries.account import Account
@@ -30,9 +32,9 @@ def progress_report(account: Account, *, span: str, signature: Signature) -> Off
         signed_on=account.on,
         content=(
             Text(f"Thực hiện {plan_named(plan)}, {unit.name} báo cáo tiến độ {span} như sau:"),
-            Section("Tình hình chung", (counts_points(account),)),
+            Section("Tình hình chung", (counts_points(account), *standards_picture(account))),
             Section("Tiến độ từng nội dung", (results_grid(account),)),
-            Section("Kinh phí", (money_grid(account),)),
+            Section("Kinh phí", (money_grid(account), *money_picture(account))),
             Section("Khó khăn, đề xuất", difficulties(account)),
         ),
         recipients=(*to_authorities(unit, account.on), "Hội đồng tự đánh giá", "Tổ giám sát"),
@@ -52,10 +54,10 @@ def year_report(account: Account, review: Review | None, *, signature: Signature
         signed_on=account.on,
         content=(
             Text(f"{unit.name} báo cáo kết quả thực hiện {plan_named(plan)} như sau:"),
-            Section("Kết quả chung", (counts_points(account),)),
+            Section("Kết quả chung", (counts_points(account), *standards_picture(account))),
             Section("Kết quả từng nội dung cải tiến", (results_grid(account),)),
             Section("Hiệu quả so với mục tiêu", (effects_grid(account),)),
-            Section("Kinh phí thực hiện", (money_grid(account),)),
+            Section("Kinh phí thực hiện", (money_grid(account), *money_picture(account))),
             Section("Kiến nghị với cấp trên", requests_told(account)),
             Section("Bài học kinh nghiệm", (Text(lessons or "Chưa ghi bài học kinh nghiệm."),)),
             Section("Nội dung chuyển tiếp sang năm học sau", carried(account)),
@@ -80,7 +82,7 @@ def authority_report(account: Account, *, signature: Signature) -> OfficialPaper
         content=(
             Text(f"{unit.name} báo cáo kết quả cải tiến chất lượng giáo dục {plan.period_words} như sau:"),
             Section("Kết quả", (counts_points(account), summary_grid(account))),
-            Section("Kinh phí", (money_grid(account),)),
+            Section("Kinh phí", (money_grid(account), *money_picture(account))),
             Section("Khó khăn", difficulties(account)),
             Section("Kiến nghị, đề xuất", requests_told(account)),
         ),

@@ -8,16 +8,23 @@ from datetime import date, datetime, timedelta
 from icalendar import Calendar, Event
 
 from caitien_web.monitoring.actions.calendar import hash_of
-from caitien_web.monitoring.models import CalendarFeed, MonitoringRound, Review, Work
+from caitien_web.monitoring.models import CalendarFeed, MonitoringRound, Review, Work, WorkState
 from caitien_web.monitoring.papers.frame import item_words, work_words
-from caitien_web.monitoring.queries.account import Account
 from caitien_web.monitoring.queries.carriers import works_of
 from caitien_web.monitoring.queries.my_work import is_late, works_of_plan
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import Person
 from caitien_web.ui.charts.drawing import Chart
 from caitien_web.ui.charts.gantt import Span, gantt
-from caitien_web.ui.charts.stacked import Part, Stack, stacked
+
+# The chart's states of a bar, where they are not the work's own.
+_DRAWN = {
+    WorkState.UNDER_WAY: "in_progress",
+    WorkState.CONFIRMED: "done",
+    WorkState.ADJUSTED: "stopped",
+    WorkState.CARRIED_OVER: "stopped",
+    WorkState.DROPPED: "stopped",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +63,11 @@ def gantt_of(plan: SchoolPlan, *, on: date) -> Chart:
 
 
 def _state(work: Work, on: date) -> str:
-    return "late" if is_late(work, on) else work.state
+    return "late" if is_late(work, on) else _DRAWN.get(WorkState(work.state), work.state)
 
 
 def _short(text: str, most: int = 60) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
-
-
-def money_chart(account: Account) -> Chart:
-    """Money by source: what is granted, and what of the plan is not."""
-    stacks = [
-        Stack(source, (sums["granted"], max(sums["planned"] - sums["granted"], 0)))
-        for source, sums in account.by_source.items()
-    ]
-    return stacked("Kinh phí theo nguồn", [Part("Được cấp"), Part("Còn thiếu so với dự kiến")], stacks)
 
 
 def person_with_feed(secret: str) -> Person | None:

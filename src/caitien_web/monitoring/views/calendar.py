@@ -13,8 +13,9 @@ from caitien_web.monitoring.actions.calendar import end_feed, new_feed
 from caitien_web.monitoring.actions.reminders import choose_digest, read_reminders
 from caitien_web.monitoring.forms.work import DigestForm
 from caitien_web.monitoring.models import CalendarFeed, Digest
+from caitien_web.monitoring.papers.frame import money_chart
 from caitien_web.monitoring.queries.account import account_of
-from caitien_web.monitoring.queries.calendar import agenda_of, calendar_of, gantt_of, money_chart, person_with_feed
+from caitien_web.monitoring.queries.calendar import agenda_of, calendar_of, gantt_of, person_with_feed
 from caitien_web.plans.access import enter_plan
 from caitien_web.schools.access import enter
 

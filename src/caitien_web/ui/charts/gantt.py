@@ -12,8 +12,10 @@ LABEL, HEAD, THICK = 250, 24, 14
 STATES = {
     "not_started": ("chưa làm", 4),
     "in_progress": ("đang làm", 0),
+    "waiting": ("chờ đơn vị khác", 1),
     "done": ("đã xong", 2),
     "late": ("quá hạn", 5),
+    "not_met": ("không đạt", 5),
     "stopped": ("dừng", 4),
 }
 

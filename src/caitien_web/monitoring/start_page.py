@@ -1,8 +1,12 @@
-"""What waits for the person, on the first page of a school."""
+"""On the first page: what waits for the person, what only the head can settle, what schools sent in."""
 
 from datetime import date
 from typing import Any
 
+from django.db.models import Count, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from caitien_web.monitoring.models import FollowUp, Paper, PaperState, ReviewResult, Submission
 from caitien_web.monitoring.queries.my_work import my_work
 from caitien_web.schools.start import Block
 from caitien_web.tenancy.models import Unit
@@ -12,9 +16,36 @@ SHOWN = 5
 
 def waits_for_me(unit: Unit, user: Any, on: date) -> dict[str, Any] | None:
     """The most urgent works of the person; nothing where there are none."""
-    mine = my_work(user.person, unit, on=on)
+    mine = my_work(user.person, unit, on=on, reminders=False)
     urgent = [*mine.late, *mine.due, *mine.running]
     return {"works": urgent[:SHOWN], "count": len(urgent), "late": len(mine.late), "on": on} if urgent else None
 
 
-BLOCKS = [Block("monitoring/start_block.html", waits_for_me, "work.report", 10, "school")]
+def decisions_waiting(unit: Unit, user: Any, on: date) -> dict[str, Any] | None:
+    """What only the head can settle: recommendations, adjustments, drafts of papers; nothing where nothing waits."""
+    follow_ups = FollowUp.objects.of(unit).filter(answered_at=None)
+    adjustments = ReviewResult.objects.of(unit).exclude(adjustment="").filter(decided=None)
+    papers = Paper.objects.of(unit).filter(state=PaperState.DRAFT)
+    returned = Submission.objects.of(unit).exclude(returned_at=None).filter(paper__state=PaperState.ISSUED)
+    named = {"recommendations": follow_ups, "adjustments": adjustments, "drafts": papers, "returned": returned}
+    waiting = Unit.objects.filter(pk=unit.pk).values(**{name: _count(rows) for name, rows in named.items()}).get()
+    return {"waiting": waiting} if any(waiting.values()) else None
+
+
+def _count(rows: Any) -> Coalesce:
+    """How many rows, as a part of another query."""
+    counted = rows.order_by().annotate(all=Value(1)).values("all").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)
+
+
+def papers_waiting(unit: Unit, user: Any, on: date) -> dict[str, Any]:
+    """Papers of schools that nobody has received yet."""
+    rows = Submission.objects.within(unit).filter(Q(to=unit), received_at=None, returned_at=None)
+    return {"count": rows.count()}
+
+
+BLOCKS = [
+    Block("monitoring/start_block.html", waits_for_me, "work.report", 10, "school"),
+    Block("monitoring/start_decisions.html", decisions_waiting, "monitoring.answer", 12, "school"),
+    Block("monitoring/start_received.html", papers_waiting, "report.receive", 10, "authority"),
+]

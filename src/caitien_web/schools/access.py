@@ -28,7 +28,8 @@ def roles_held(user: Any) -> tuple[Held, ...]:
         return ()
     if (known := getattr(user, "_roles_held", None)) is not None:
         return known
-    given = RoleAssignment.on(timezone.localdate()).filter(person_id=user.person_id).select_related("unit")
+    given = RoleAssignment.on(timezone.localdate()).filter(person_id=user.person_id)
+    given = given.select_related("unit__parent")
     user._roles_held = tuple(Held(Role(one.role), one.unit.path, one.unit_id, one.field) for one in given)
     user._units_held = {one.unit_id: one.unit for one in given}
     return user._roles_held
@@ -59,12 +60,18 @@ def may_see(user: Any, unit: Unit) -> bool:
 
 def get_unit_for(user: Any, slug: str, right: str = "unit.view") -> Unit:
     """The unit of an address. 404 where it is none of the user's, 403 where the user lacks the right there."""
-    unit = Unit.objects.select_related("parent").filter(slug=slug).first()
+    unit = _own_unit(user, slug) or Unit.objects.select_related("parent").filter(slug=slug).first()
     if unit is None or not may_see(user, unit):
         raise Http404("Không có đơn vị này.")
     if not may(user, right, unit):
         raise PermissionDenied(f"Vai trò của anh/chị tại {unit.name} chưa được: {RIGHTS[right].says.lower()}.")
     return unit
+
+
+def _own_unit(user: Any, slug: str) -> Unit | None:
+    """The unit, where the user has a role there: it came with the roles."""
+    units = user._units_held.values() if roles_held(user) else ()
+    return next((unit for unit in units if unit.slug == slug), None)
 
 
 def units_of(user: Any) -> list[Unit]:

@@ -109,5 +109,5 @@ def test_my_works_are_those_of_my_roles(plan, school, head, monitor, django_asse
     assert {work.item_id for work in works_of(teacher.person, school, on=DAY)} == {mine.pk}
     assert not works_of(monitor.person, school, on=DAY).exists()
     everything = Work.objects.of(school).count()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         assert len(works_of(head.person, school, on=DAY)) == everything

@@ -1,0 +1,42 @@
+"""The first page of a unit: what waits for the person, what only the head can settle, where the plan stands."""
+
+import pytest
+from django.test import Client
+
+from caitien_web.monitoring.actions.works import lay_works
+from caitien_web.monitoring.models import Paper
+from caitien_web.plans.models import PlanItem
+from caitien_web.schools.models import Role
+from web.builders import NOW, a_user
+from web.monitoring.builders import a_running_plan
+from web.queries import assert_constant_queries
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_head_sees_work_decisions_and_the_plan(school, head, as_head):
+    plan = a_running_plan(school, head)
+    Paper.everywhere.create(unit=school, plan=plan, kind="progress", title="Báo cáo", made_at=NOW)
+    page = as_head.get(f"/don-vi/{school.slug}/").content.decode()
+    for words in ("1 văn bản dự thảo chờ ban hành", "2026 - 2027", "Đang thực hiện"):
+        assert words in page, words
+
+
+def test_an_authority_sees_its_schools(school, head):
+    a_running_plan(school, head)
+    client = Client()
+    client.force_login(a_user(school.parent, Role.OFFICER, "Lò Văn Tếu"))
+    page = client.get(f"/don-vi/{school.parent.slug}/").content.decode()
+    assert "Không có văn bản nào chờ tiếp nhận." in page
+
+
+def test_the_first_page_costs_the_same_for_any_amount_of_work(school, head, as_head):
+    plan = a_running_plan(school, head)
+
+    def more(count):
+        for n in range(count):
+            PlanItem.everywhere.create(plan=plan, place=9000 + n, target_result="Thêm", owners=["Hiệu trưởng"])
+            Paper.everywhere.create(unit=school, plan=plan, kind="progress", title="Báo cáo", made_at=NOW)
+        lay_works(plan)
+
+    assert_constant_queries(more, lambda: as_head.get(f"/don-vi/{school.slug}/"), at_most=10)

@@ -7,7 +7,7 @@ from django import forms
 from caitien_web.oversight.queries.schools import NO_PLAN, SORTS, Asked
 from caitien_web.plans.access import FROM_SUBMISSION
 from caitien_web.plans.models import PlanState
-from caitien_web.tenancy.models import SchoolLevel, Unit
+from caitien_web.tenancy.models import SchoolLevel, Unit, UnitKind
 
 YEARS_BACK = 8
 
@@ -51,7 +51,9 @@ class SchoolsForm(YearForm):
 
     def __init__(self, data: Any, *, year: int, unit: Unit) -> None:
         super().__init__(data, year=year)
-        self.fields["noi"].queryset = unit.children.exclude(kind="school").order_by("folded")  # type: ignore[attr-defined]
+        places = unit.children.exclude(kind="school").order_by("folded")
+        self.fields["noi"].queryset = places  # type: ignore[attr-defined]
+        self.has_places = unit.kind != UnitKind.COMMUNE
 
     def asked(self) -> Asked:
         """The list that is asked for; everything where something cannot be understood."""

@@ -55,12 +55,29 @@ class SchoolLine:
         return PlanState(self.state).label if self.state else ""
 
 
-def schools_at(authority: Unit, year: int, asked: Asked, *, on: date) -> QuerySet[Any]:
-    """The schools as a query that a paginator may count and cut; `lines_of` makes lines of its rows."""
+@dataclass(frozen=True, slots=True)
+class Schools:
+    """The schools asked for, for a paginator to count and cut: counted without what only their lines show."""
+
+    rows: QuerySet[Any]
+    counted: QuerySet[Any]
+
+    def count(self) -> int:
+        return self.counted.count()
+
+    def __len__(self) -> int:
+        return self.count()
+
+    def __getitem__(self, part: Any) -> Any:
+        return self.rows[part]
+
+
+def schools_at(authority: Unit, year: int, asked: Asked, *, on: date) -> Schools:
+    """The schools at and below an authority; `lines_of` makes lines of the rows."""
     plan = Q(plans__from_year__lte=year, plans__to_year__gt=year, plans__state__in=FROM_SUBMISSION)
     whole = Q(rollups__from_year=year, rollups__dimension=Dimension.PLAN)
     found = Unit.objects.filter(kind="school", closed_on=None, path__within=_top(authority, asked)).alias(
-        now=FilteredRelation("plans", condition=plan), sums=FilteredRelation("rollups", condition=whole)
+        now=FilteredRelation("plans", condition=plan)
     )
     if asked.words:
         found = found.filter(folded__contains=fold(asked.words))
@@ -68,7 +85,8 @@ def schools_at(authority: Unit, year: int, asked: Asked, *, on: date) -> QuerySe
         found = found.filter(level=asked.level)
     if asked.state:
         found = found.filter(now__state=None if asked.state == NO_PLAN else asked.state)
-    found = found.annotate(
+    counted = found.annotate(state=F("now__state"))
+    found = found.alias(sums=FilteredRelation("rollups", condition=whole)).annotate(
         from_year=F("now__from_year"),
         to_year=F("now__to_year"),
         state=F("now__state"),
@@ -78,7 +96,8 @@ def schools_at(authority: Unit, year: int, asked: Asked, *, on: date) -> QuerySe
         warnings=F("now__warning_count"),
         amount=F("sums__amount"),
     )
-    return _sorted(found, asked.sort, year, on)
+    shown = ("name", "slug", "level", "kind", "path", "parent")
+    return Schools(_sorted(found.only(*shown), asked.sort, year, on), counted.values_list("pk", "state"))
 
 
 def _top(authority: Unit, asked: Asked) -> str:

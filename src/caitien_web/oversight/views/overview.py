@@ -1,5 +1,7 @@
 """An authority's first page, and the list of its schools with its files."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -53,7 +55,8 @@ def schools(request: HttpRequest, unit: str) -> HttpResponse:
     on = timezone.localdate()
     form = SchoolsForm(request.GET, year=school_year(on), unit=authority)
     asked = form.asked()
-    page = Paginator(schools_at(authority, form.year, asked, on=on), PAGE).get_page(request.GET.get("trang"))
+    found: Any = schools_at(authority, form.year, asked, on=on)
+    page = Paginator(found, PAGE).get_page(request.GET.get("trang"))
     lines = lines_of(list(page), form.year, on=on)
     told = {"form": form, "year": form.year, "page": page, "lines": lines, "asked": asked, "columns": COLUMNS}
     return render(request, "oversight/schools.html", told | {"tab": "oversight-schools"})
@@ -64,7 +67,7 @@ def schools_file(request: HttpRequest, unit: str, kind: str) -> HttpResponseBase
     authority = enter_authority(request, unit)
     on = timezone.localdate()
     form = SchoolsForm(request.GET, year=school_year(on), unit=authority)
-    rows = list(schools_at(authority, form.year, form.asked(), on=on).select_related("parent"))
+    rows = list(schools_at(authority, form.year, form.asked(), on=on).rows.select_related("parent"))
     lines = lines_of(rows, form.year, on=on)
     cells = (
         (

@@ -13,10 +13,11 @@ from django.db import connection
 from caitien_web.plans.access import FROM_SUBMISSION
 from caitien_web.plans.models import SearchText
 from caitien_web.plans.needle import Needle, open_ended
-from caitien_web.tenancy.models import Unit
+from caitien_web.tenancy.models import Unit, UnitKind
 
+Terms = tuple[str, ...]
 MOST = 1000
-YEARS = 6  # school years that are asked one by one, the newest first; older ones together
+YEARS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,11 @@ def find(wanted: Wanted, unit: Unit, *, drafts: bool, year: int) -> Hits:
     Where the words are found nowhere, the last one is taken as the beginning of a word.
     """
     marks = (f"=u{unit.slug}", *(() if drafts else ("=v",)), *wanted.marks)
-    hits = _ask(wanted.needle, marks, year)
+    years = _years(unit, year)
+    hits = _ask(wanted.needle, marks, years)
     wider = open_ended(wanted.needle)
     if not hits.ids and wider != wanted.needle:
-        hits = _ask(wider, marks, year)
+        hits = _ask(wider, marks, years)
     return hits
 
 
@@ -59,16 +61,24 @@ def rows_of(ids: Sequence[int], unit: Unit, *, drafts: bool) -> list[SearchText]
     return [rows[pk] for pk in ids if pk in rows]
 
 
-def _ask(needle: Needle, marks: tuple[str, ...], year: int) -> Hits:
-    branches: list[
-        tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
-    ] = []  # terms that must, sets that must not, occur
+def _years(unit: Unit, newest: int) -> tuple[str, ...]:
+    """The marks of the years to be asked one by one, for the newest to come first.
+
+    SQLite gives the newest rows first by itself; PostgreSQL would have to sort all hits, which are many only where many
+    schools are.
+    """
+    if connection.vendor == "sqlite" or unit.kind in (UnitKind.SCHOOL, UnitKind.COMMUNE):
+        return ()
+    return tuple(f"=f{newest - n}" for n in range(YEARS))
+
+
+def _ask(needle: Needle, marks: tuple[str, ...], newest: tuple[str, ...]) -> Hits:
+    branches: list[tuple[Terms, tuple[Terms, ...]]] = []  # which terms must occur, which sets of them must not
     if needle.close:
         branches.append(((*marks, *needle.needed, *needle.close), ()))
         branches.append(((*marks, *needle.needed), (needle.close,)))
     else:
         branches.append(((*marks, *needle.needed), ()))
-    newest = tuple(f"=f{year - n}" for n in range(YEARS))
     asked = [
         (number, (*needed, *here), (*without, *older))
         for number, (needed, without) in enumerate(branches)
@@ -83,7 +93,7 @@ def _ask(needle: Needle, marks: tuple[str, ...], year: int) -> Hits:
     return Hits([pk for _, _, pk in found[:MOST]], close, len(found) > MOST, needle.words)
 
 
-Asked = Sequence[tuple[int, tuple[str, ...], tuple[tuple[str, ...], ...]]]
+Asked = Sequence[tuple[int, Terms, tuple[Terms, ...]]]
 
 
 def _sqlite(asked: Asked) -> tuple[str, list[Any]]:

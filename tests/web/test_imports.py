@@ -105,6 +105,7 @@ def test_a_row_left_out_takes_its_doubts_and_places_along(school: Unit, as_head:
         ("khoa.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "hỏng"),
         ("thu.txt", "Kính gửi các thầy cô, mời họp lúc 8 giờ.".encode(), "Không tìm thấy kế hoạch"),
     ],
+    ids=["empty", "page", "zip", "broken", "program", "locked", "letter"],
 )
 def test_what_is_no_plan_is_answered_on_the_page(school: Unit, as_head: Client, name: str, data: bytes, says: str):
     page = send(as_head, school, a_file(name, data))

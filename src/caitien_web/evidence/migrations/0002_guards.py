@@ -1,4 +1,4 @@
-"""Files of evidence only grow."""
+"""Versions of evidence only grow."""
 
 from django.db import migrations
 

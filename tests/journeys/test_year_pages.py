@@ -82,6 +82,10 @@ def watched(year: Year, clock_now: Any) -> tuple[MonitoringRound, MonitoringRoun
 def test_pages_of_monitoring(site: Any, year: Year):
     unit, rounds = year.school.slug, watched(year, timezone.now())
     look(site, year.monitor, *(("round", unit, one.pk) for one in rounds), ("rounds", unit), ("round-new", unit))
+
+
+def test_pages_of_recommendations(site: Any, year: Year):
+    unit, rounds = year.school.slug, watched(year, timezone.now())
     look(site, year.monitor, ("observe", unit, Observation.objects.of(year.school).filter(round=rounds[1])[0].pk))
     look(site, year.head, ("rounds", unit), ("recommendation-answer", unit, FollowUp.objects.of(year.school)[0].pk))
 

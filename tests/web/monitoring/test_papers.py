@@ -123,7 +123,7 @@ def test_reports_show_standards_and_money_as_pictures(busy, head):
         assert paper_from_json(paper_to_json(paper)) == paper
         page = docx.Document(BytesIO(write_paper(paper, ".docx")))
         told = [shape._inline.docPr.get("descr") for shape in page.inline_shapes]
-        assert "Nội dung khác: 1/" in told[0]
+        assert "Tất cả nội dung: 1/" in told[0]
         assert "Ngân sách xã: 40.000.000 đ" in told[1]
         assert write_paper(paper, ".pdf").startswith(b"%PDF")
 

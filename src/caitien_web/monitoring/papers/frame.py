@@ -151,7 +151,8 @@ def _standards(account: Account) -> list[Bar]:
     found: dict[int, list[Work]] = defaultdict(list)
     for one in account.items:
         found[one.item.standard or 0] += one.works
-    named = {standard: f"Tiêu chuẩn {standard}" if standard else "Nội dung khác" for standard in found}
+    others = "Nội dung khác" if len(found) > 1 else "Tất cả nội dung"
+    named = {standard: f"Tiêu chuẩn {standard}" if standard else others for standard in found}
     return [
         Bar(named[standard], sum(work.state in FINISHED for work in found[standard]), len(found[standard]))
         for standard in sorted(found, key=lambda standard: standard or 99)

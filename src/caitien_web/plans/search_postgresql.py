@@ -2,7 +2,7 @@
 
 TABLES = ("plans_searchtext", "plans_planitem", "plans_schoolplan", "tenancy_unit")
 LIFT = [f"DROP TRIGGER IF EXISTS {table}_search ON {table}" for table in TABLES]
-EMPTY = ["DELETE FROM plans_searchtext"]
+EMPTY = ["TRUNCATE plans_searchtext"]
 NAMES = ", ".join(f"'{table}_search'" for table in TABLES)
 IS_LAID = f"SELECT 1 FROM pg_trigger WHERE tgname IN ({NAMES}) HAVING count(*) = {len(TABLES)}"
 

@@ -57,10 +57,15 @@ class SchoolLine:
 
 @dataclass(frozen=True, slots=True)
 class Schools:
-    """The schools asked for, for a paginator to count and cut: counted without what only their lines show."""
+    """The schools asked for, for a paginator to count and cut.
+
+    `counted` has no more than counting needs. By name, a page is cut from the schools alone (`cut`), and plans are
+    looked for at those of the page only.
+    """
 
     rows: QuerySet[Any]
     counted: QuerySet[Any]
+    cut: QuerySet[Any] | None = None
 
     def count(self) -> int:
         return self.counted.count()
@@ -69,23 +74,22 @@ class Schools:
         return self.count()
 
     def __getitem__(self, part: Any) -> Any:
-        return self.rows[part]
+        return self.rows[part] if self.cut is None else self.rows.filter(pk__in=list(self.cut[part]))
 
 
 def schools_at(authority: Unit, year: int, asked: Asked, *, on: date) -> Schools:
     """The schools at and below an authority; `lines_of` makes lines of the rows."""
     plan = Q(plans__from_year__lte=year, plans__to_year__gt=year, plans__state__in=FROM_SUBMISSION)
     whole = Q(rollups__from_year=year, rollups__dimension=Dimension.PLAN)
-    found = Unit.objects.filter(kind="school", closed_on=None, path__within=_top(authority, asked)).alias(
-        now=FilteredRelation("plans", condition=plan)
-    )
-    if asked.words:
-        found = found.filter(folded__contains=fold(asked.words))
-    if asked.level:
-        found = found.filter(level=asked.level)
+    found = _below(authority, asked).alias(now=FilteredRelation("plans", condition=plan))
     if asked.state:
         found = found.filter(now__state=None if asked.state == NO_PLAN else asked.state)
-    counted = found.annotate(state=F("now__state"))
+    counted: QuerySet[Any] = found.annotate(state=F("now__state")).values_list("pk", "state")
+    cut = None
+    if not asked.state and asked.sort in ("ten", "-ten"):
+        plain = _below(authority, asked)
+        cut = plain.order_by(f"{asked.sort[:-3]}folded", "pk").values_list("pk", flat=True)
+        counted = plain
     found = found.alias(sums=FilteredRelation("rollups", condition=whole)).annotate(
         from_year=F("now__from_year"),
         to_year=F("now__to_year"),
@@ -97,11 +101,15 @@ def schools_at(authority: Unit, year: int, asked: Asked, *, on: date) -> Schools
         amount=F("sums__amount"),
     )
     shown = ("name", "slug", "level", "kind", "path", "parent")
-    return Schools(_sorted(found.only(*shown), asked.sort, year, on), counted.values_list("pk", "state"))
+    return Schools(_sorted(found.only(*shown), asked.sort, year, on), counted, cut)
 
 
-def _top(authority: Unit, asked: Asked) -> str:
-    return f"{authority.path}{asked.place}/" if asked.place else authority.path
+def _below(authority: Unit, asked: Asked) -> QuerySet[Any]:
+    top = f"{authority.path}{asked.place}/" if asked.place else authority.path
+    found = Unit.objects.filter(kind="school", closed_on=None, path__within=top)
+    if asked.words:
+        found = found.filter(folded__contains=fold(asked.words))
+    return found.filter(level=asked.level) if asked.level else found
 
 
 def _sorted(found: QuerySet[Any], sort: str, year: int, on: date) -> QuerySet[Any]:

@@ -5,19 +5,18 @@ common word makes it slow, and nothing is counted that one may not see. At most 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from django.db import connection
 
 from caitien_web.plans.access import FROM_SUBMISSION
 from caitien_web.plans.models import SearchText
 from caitien_web.plans.needle import Needle, open_ended
-from caitien_web.tenancy.models import Unit, UnitKind
+from caitien_web.tenancy.models import Unit
 
 Terms = tuple[str, ...]
 MOST = 1000
-YEARS = 6
+NEW = 3  # school years whose hits come before older ones, where there are too many
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,13 @@ def find(wanted: Wanted, unit: Unit, *, drafts: bool, year: int) -> Hits:
 
     Where the words are found nowhere, the last one is taken as the beginning of a word.
     """
-    marks = (f"=u{unit.slug}", *(() if drafts else ("=v",)), *wanted.marks)
-    years = _years(unit, year)
-    hits = _ask(wanted.needle, marks, years)
+    marks = (f"={'u' if drafts else 'v'}{unit.slug}", *wanted.marks)
+    hits = _ask(wanted.needle, marks)
     wider = open_ended(wanted.needle)
     if not hits.ids and wider != wanted.needle:
-        hits = _ask(wider, marks, years)
+        return _ask(wider, marks)
+    if hits.is_cut and connection.vendor == "postgresql":  # SQLite gives the newest first by itself
+        return _ask(wanted.needle, marks, newest=tuple(f"=f{year - n}" for n in range(NEW)))
     return hits
 
 
@@ -61,71 +61,56 @@ def rows_of(ids: Sequence[int], unit: Unit, *, drafts: bool) -> list[SearchText]
     return [rows[pk] for pk in ids if pk in rows]
 
 
-def _years(unit: Unit, newest: int) -> tuple[str, ...]:
-    """The marks of the years to be asked one by one, for the newest to come first.
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One question to the index: all of `needed`, any of `any_of`, not all of `without`, none of `never`."""
 
-    SQLite gives the newest rows first by itself; PostgreSQL would have to sort all hits, which are many only where many
-    schools are.
-    """
-    if connection.vendor == "sqlite" or unit.kind in (UnitKind.SCHOOL, UnitKind.COMMUNE):
-        return ()
-    return tuple(f"=f{newest - n}" for n in range(YEARS))
+    needed: Terms
+    any_of: Terms = ()
+    without: Terms = ()
+    never: Terms = ()
 
 
-def _ask(needle: Needle, marks: tuple[str, ...], newest: tuple[str, ...]) -> Hits:
-    branches: list[tuple[Terms, tuple[Terms, ...]]] = []  # which terms must occur, which sets of them must not
-    if needle.close:
-        branches.append(((*marks, *needle.needed, *needle.close), ()))
-        branches.append(((*marks, *needle.needed), (needle.close,)))
-    else:
-        branches.append(((*marks, *needle.needed), ()))
-    asked = [
-        (number, (*needed, *here), (*without, *older))
-        for number, (needed, without) in enumerate(branches)
-        for here, older in [*(((mark,), ()) for mark in newest), ((), tuple((mark,) for mark in newest))]
-    ]
-    statement, arguments = _postgresql(asked) if connection.vendor == "postgresql" else _sqlite(asked)
+def _ask(needle: Needle, marks: Terms, newest: Terms = ()) -> Hits:
+    """Close hits first; with `newest` those of these years before the others."""
+    needed = (*marks, *needle.needed)
+    told_by_pairs = {word for pair in needle.close for word in pair.split("_")}
+    loose = [term for term in needle.needed if term not in told_by_pairs]
+    asked = [_Asked((*marks, *loose, *needle.close)), *([_Asked(needed, without=needle.close)] if needle.close else [])]
+    if newest:
+        asked = [one for each in asked for one in (replace(each, any_of=newest), replace(each, never=newest))]
+    parts, arguments = _postgresql(asked) if connection.vendor == "postgresql" else _sqlite(asked)
     with connection.cursor() as cursor:
-        cursor.execute(statement, arguments)
-        found = cursor.fetchall()
-    close = sum(1 for branch, _, _ in found if branch == 0) if needle.close else 0
-    found.sort(key=lambda hit: (hit[0], hit[1], -hit[2]))
-    return Hits([pk for _, _, pk in found[:MOST]], close, len(found) > MOST, needle.words)
+        cursor.execute(f"SELECT * FROM ({' UNION ALL '.join(parts)}) AS found LIMIT {MOST + 1}", arguments)
+        found = sorted(cursor.fetchall(), key=lambda hit: (hit[0], -hit[1]))
+    close = sum(1 for at, _ in found if not asked[at].without) if needle.close else 0
+    return Hits([pk for _, pk in found[:MOST]], close, len(found) > MOST, needle.words)
 
 
-Asked = Sequence[tuple[int, Terms, tuple[Terms, ...]]]
-
-
-def _sqlite(asked: Asked) -> tuple[str, list[Any]]:
+def _sqlite(asked: Sequence[_Asked]) -> tuple[list[str], list[str]]:
     def term(text: str) -> str:
         return f'"{text[:-1]}"*' if text.endswith("*") else f'"{text}"'
 
-    def both(terms: tuple[str, ...]) -> str:
-        return f"({' AND '.join(map(term, terms))})"
+    def match(one: _Asked) -> str:
+        wanted = " AND ".join(map(term, one.needed))
+        return f"({wanted}) NOT ({' AND '.join(map(term, one.without))})" if one.without else wanted
 
-    arguments: list[Any] = []
-    parts = []
-    for at, (branch, needed, without) in enumerate(asked):
-        match = both(needed) + "".join(f" NOT {both(terms)}" for terms in without)
-        parts.append(
-            f"SELECT * FROM (SELECT {branch}, {at}, rowid FROM plans_search "
-            f"WHERE plans_search MATCH %s ORDER BY rowid DESC LIMIT {MOST + 1})"
-        )
-        arguments.append(match)
-    return f"{' UNION ALL '.join(parts)} LIMIT {MOST + 1}", arguments
+    rows = "rowid FROM plans_search WHERE plans_search MATCH %s ORDER BY rowid DESC"
+    parts = [f"SELECT * FROM (SELECT {at}, {rows} LIMIT {MOST + 1})" for at in range(len(asked))]
+    return parts, [match(one) for one in asked]
 
 
-def _postgresql(asked: Asked) -> tuple[str, list[Any]]:
+def _postgresql(asked: Sequence[_Asked]) -> tuple[list[str], list[str]]:
     def term(text: str) -> str:
         return f"'{text[:-1]}':*" if text.endswith("*") else f"'{text}'"
 
-    def both(terms: tuple[str, ...]) -> str:
-        return f"({' & '.join(map(term, terms))})"
+    def match(one: _Asked) -> str:
+        wanted = [*map(term, one.needed), *(f"!{term(mark)}" for mark in one.never)]
+        if one.any_of:
+            wanted.append(f"({' | '.join(map(term, one.any_of))})")
+        if one.without:
+            wanted.append(f"!({' & '.join(map(term, one.without))})")
+        return " & ".join(wanted)
 
-    arguments: list[Any] = []
-    parts = []
-    for at, (branch, needed, without) in enumerate(asked):
-        query = both(needed) + "".join(f" & !{both(terms)}" for terms in without)
-        parts.append(f"(SELECT {branch}, {at}, id FROM plans_searchtext WHERE terms @@ %s::tsquery LIMIT {MOST + 1})")
-        arguments.append(query)
-    return f"{' UNION ALL '.join(parts)} LIMIT {MOST + 1}", arguments
+    rows = f"id FROM plans_searchtext WHERE terms @@ %s::tsquery LIMIT {MOST + 1}"
+    return [f"(SELECT {at}, {rows})" for at in range(len(asked))], [match(one) for one in asked]

@@ -116,7 +116,7 @@ def test_my_page_costs_the_same_for_any_number_of_works(school, plan, as_head):
             PlanItem.everywhere.create(plan=plan, place=9000 + n, target_result="Thêm", owners=["Hiệu trưởng"])
         lay_works(plan)
 
-    assert_constant_queries(more, lambda: as_head.get(f"/don-vi/{school.slug}/viec-cua-toi/"), at_most=11)
+    assert_constant_queries(more, lambda: as_head.get(f"/don-vi/{school.slug}/viec-cua-toi/"), at_most=10)
 
 
 def test_late_stands_before_what_is_due(school, plan, as_head, head):

@@ -26,6 +26,8 @@ ALSO = {
     "monitoring/queries/reviews.py",  # of one chain of items
     "monitoring/queries/years.py",  # of one plan
     "oversight/queries/schools.py",  # joined to units in scope
+    "schools/queries/bodies.py",  # prefetched for rows in scope
+    "schools/queries/holders.py",  # of one unit, with those of other units who have a role there
 }
 
 

@@ -12,7 +12,7 @@ from django.db import connection
 from caitien_web.plans.access import FROM_SUBMISSION
 from caitien_web.plans.models import SearchText
 from caitien_web.plans.needle import Needle, open_ended
-from caitien_web.tenancy.models import Unit
+from caitien_web.tenancy.models import Unit, UnitKind
 
 Terms = tuple[str, ...]
 MOST = 1000
@@ -42,14 +42,15 @@ def find(wanted: Wanted, unit: Unit, *, drafts: bool, year: int) -> Hits:
 
     Where the words are found nowhere, the last one is taken as the beginning of a word.
     """
+    newest = tuple(f"=f{year - n}" for n in range(NEW))
     marks = (f"={'u' if drafts else 'v'}{unit.slug}", *wanted.marks)
-    hits = _ask(wanted.needle, marks)
+    sorts = connection.vendor == "sqlite"  # it gives the newest first by itself
+    many = not sorts and unit.kind == UnitKind.MINISTRY
+    hits = _ask(wanted.needle, marks, newest if many else ())
     wider = open_ended(wanted.needle)
     if not hits.ids and wider != wanted.needle:
         return _ask(wider, marks)
-    if hits.is_cut and connection.vendor == "postgresql":  # SQLite gives the newest first by itself
-        return _ask(wanted.needle, marks, newest=tuple(f"=f{year - n}" for n in range(NEW)))
-    return hits
+    return _ask(wanted.needle, marks, newest) if hits.is_cut and not (sorts or many) else hits
 
 
 def rows_of(ids: Sequence[int], unit: Unit, *, drafts: bool) -> list[SearchText]:

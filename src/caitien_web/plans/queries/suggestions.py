@@ -32,14 +32,24 @@ def suggestions_for(plan: SchoolPlan, item: PlanItem, field: str) -> list[Sugges
     around = plan.unit.parent or plan.unit
     found = (
         PlanItem.objects.within(around)
-        .filter(Q(plan__unit=plan.unit) | Q(plan__is_public=True), criterion=item.criterion, removed_at=None)
+        .filter(
+            Q(plan__unit=plan.unit) | Q(plan__is_public=True, plan__adjusting=False),
+            criterion=item.criterion,
+            removed_at=None,
+        )
         .filter(plan__edition=plan.edition, plan__state__in=ISSUED)
         .exclude(plan=plan.pk)
         .exclude(**{field: ""})
         .select_related("plan__unit")
         .order_by("-plan__from_year", "place")[: 3 * MOST]
     )
-    return _once(found, field, fold(getattr(item, field)))
+    open_to_us = (row for row in found if row.plan.unit_id == plan.unit_id or _shows(row.plan, field))
+    return _once(open_to_us, field, fold(getattr(item, field)))
+
+
+def _shows(plan: SchoolPlan, field: str) -> bool:
+    """Did the school choose this column for its public page?"""
+    return {"table", f"table.{field}"} <= set(plan.public_parts)
 
 
 def _once(rows: Iterable[PlanItem], field: str, own: str) -> list[Suggestion]:

@@ -1,0 +1,41 @@
+"""What other plans offer for a cell: nothing that a school did not choose to publish."""
+
+import pytest
+
+from caitien_web.plans.actions.publishing import publish_plan
+from caitien_web.plans.models import PlanItem
+from caitien_web.plans.queries.suggestions import suggestions_for
+from web.builders import NOW, a_plan, a_school
+from web.monitoring.builders import a_running_plan
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cell(school):
+    """A row of the school's draft, whose solution nobody has written yet."""
+    plan = a_plan(school)
+    item = plan.items.first()
+    item.solution, item.criterion = "", "2.1"
+    item.save()
+    return plan, item
+
+
+def neighbour(school):
+    plan = a_running_plan(a_school(school.parent, "Trường Tiểu học Bến Lau"))
+    PlanItem.everywhere.filter(pk=plan.items.first().pk).update(criterion="2.1")
+    return plan
+
+
+def test_a_neighbour_offers_what_it_has_published(school, cell):
+    plan, item = cell
+    published = neighbour(school)
+    assert suggestions_for(plan, item, "solution") == []
+    publish_plan(published, parts=["table", "table.solution"], by=None, at=NOW)
+    assert [one.unit for one in suggestions_for(plan, item, "solution")] == ["Trường Tiểu học Bến Lau"]
+
+
+def test_a_column_that_is_not_published_is_not_offered(school, cell):
+    plan, item = cell
+    publish_plan(neighbour(school), parts=["table", "table.target_result"], by=None, at=NOW)
+    assert suggestions_for(plan, item, "solution") == []

@@ -108,31 +108,6 @@ def test_a_role_of_the_plan_passes_from_one_to_another(school):
     assert RoleHolder.objects.of(school).count() == 2
 
 
-def test_a_council_is_founded_through_its_pages(school, as_head):
-    members = people(school, 5)
-    base = f"/don-vi/{school.slug}/to-chuc"
-    made = as_head.post(f"{base}/quyet-dinh/moi/", {"subject": "Thành lập Hội đồng tự đánh giá"})
-    places = ["chair", "secretary", "member", "member", "member"]
-    rows = {"nguoi-TOTAL_FORMS": "6", "nguoi-INITIAL_FORMS": "0", "nguoi-5-position": "member"}
-    for n, (person, place) in enumerate(zip(members, places, strict=True)):
-        rows |= {f"nguoi-{n}-person": str(person.pk), f"nguoi-{n}-position": place}
-    body = {"kind": "council", "name": "Hội đồng tự đánh giá năm học 2026 - 2027"}
-    wrong = as_head.post(f"{made.url}them/", rows | {"kind": "council", "name": ""})
-    assert wrong.status_code == 422
-    assert "selected" in wrong.content.decode()
-    assert as_head.post(f"{made.url}them/", body | rows).status_code == 302
-    signing = {
-        "number": "21/QĐ-THSN",
-        "signed_on": "2026-09-10",
-        "signatory_title": "Hiệu trưởng",
-        "signatory_name": "A",
-    }
-    as_head.post(f"{made.url}ban-hanh/", signing)
-    page = as_head.get(f"{base}/").content.decode()
-    assert "Hội đồng tự đánh giá năm học 2026 - 2027" in page
-    assert "21/QĐ-THSN" in page
-
-
 def test_the_page_of_bodies_costs_the_same_for_any_number(school, as_head):
     def more(count):
         for n in range(count):

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import timezone
 
-from caitien_web.schools.models import Person, Role, RoleAssignment, User
+from caitien_web.schools.models import Body, Decision, Person, Role, RoleAssignment, User
 from caitien_web.schools.rights import RIGHTS
 from caitien_web.tenancy.models import Unit
 
@@ -141,3 +141,19 @@ def get_unit_below(unit: Unit, slug: str) -> Unit:
     if found is None:
         raise Http404("Không có đơn vị trực thuộc này.")
     return found
+
+
+def get_body_for(unit: Unit, pk: Any) -> Body:
+    """A council, team or board of the unit that was entered; 404 for one of another."""
+    body = Body.objects.of(unit).select_related("unit", "decision", "above", "replaces__decision").filter(pk=pk).first()
+    if body is None:
+        raise Http404("Không có hội đồng, tổ, ban này.")
+    return body
+
+
+def get_decision_for(unit: Unit, pk: Any) -> Decision:
+    """A decision of the unit that was entered; 404 for one of another."""
+    decision = Decision.objects.of(unit).select_related("unit").filter(pk=pk).first()
+    if decision is None:
+        raise Http404("Không có quyết định này.")
+    return decision

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from caitien_web.schools.actions.bodies import draft_body, draft_decision
 from caitien_web.schools.models import Role, RoleAssignment
 from house.addresses import OPEN, SIGNED_IN, Address, nothing, the_school
 from house.world import World
-from web.builders import NOW
 
 
 def the_commune(world: World) -> dict[str, Any]:
@@ -23,23 +21,7 @@ def a_role(world: World) -> dict[str, Any]:
     return somebody(world) | {"role": given.pk}
 
 
-def a_decision(world: World) -> dict[str, Any]:
-    drafted = draft_decision(world.school, subject="Thành lập Tổ giám sát", by=None, at=NOW)
-    return the_school(world) | {"pk": drafted.pk}
-
-
-def a_drafted_body(world: World) -> dict[str, Any]:
-    drafted = draft_decision(world.school, subject="Thành lập Tổ giám sát", by=None, at=NOW)
-    return the_school(world) | {"pk": draft_body(drafted, "monitoring", "Tổ giám sát", [], by=None, at=NOW).pk}
-
-
 ADDRESSES = {
-    "bodies": Address("bodies.view"),
-    "decision-new": Address("bodies.manage"),
-    "decision": Address("bodies.view", a_decision),
-    "decision-issue": Address("bodies.manage", a_decision, post={}),
-    "body-new": Address("bodies.manage", a_decision),
-    "body-edit": Address("bodies.manage", a_drafted_body),
     "set_up": Address(OPEN, nothing, answers=(404,)),
     "home": Address(SIGNED_IN, nothing),
     "unit": Address("unit.view"),

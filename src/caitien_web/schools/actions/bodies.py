@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from caitien.vietnamese.fold import fold
 from caitien_web.history.record import record
@@ -22,6 +23,7 @@ from caitien_web.schools.models import (
 )
 from caitien_web.tenancy.models import Unit
 from caitien_web.ui.refusal import Refusal
+from caitien_web.ui.vn import day
 
 
 class CannotFound(Refusal):
@@ -61,7 +63,7 @@ def draft_body(
     standards: str = "",
 ) -> Body:
     """A body of a draft decision; `replaces`: the one that ends on the day when this one is founded."""
-    _must_be_draft(decision)
+    must_be_draft(decision)
     body = Body.everywhere.create(
         unit=decision.unit,
         kind=kind,
@@ -81,10 +83,45 @@ def draft_body(
 def change_members(body: Body, members: Iterable[Member], *, by: Any, at: datetime) -> None:
     """Other members of a body that is not founded yet; a founded one is replaced by a new decision."""
     if body.decision:
-        _must_be_draft(body.decision)
+        must_be_draft(body.decision)
     body.members.all().delete()
     _set_members(body, list(members))
     record("schools.body.changed", unit=body.unit, by=by, at=at, subject=body, name=body.name)
+
+
+@transaction.atomic
+def change_body(body: Body, members: Iterable[Member], *, by: Any, at: datetime, **given: Any) -> Body:
+    """Another name, place below a council, standards, predecessor and other members, while its decision is a draft."""
+    for field, value in given.items():
+        setattr(body, field, value)
+    body.folded = fold(body.name)
+    body.save()
+    change_members(body, members, by=by, at=at)
+    return body
+
+
+@transaction.atomic
+def remove_body(body: Body, *, by: Any, at: datetime) -> None:
+    """Take a body, and the groups below it, out of a draft decision."""
+    if body.decision is None or body.since:
+        raise CannotFound(f"Chưa bỏ được {body.name}: bộ phận này đã được thành lập. Ghi ngày kết thúc thay vì bỏ.")
+    must_be_draft(body.decision)
+    record("schools.body.removed", unit=body.unit, by=by, at=at, subject=body, name=body.name)
+    body.groups.filter(decision=body.decision).delete()
+    body.groups.update(above=None)
+    body.delete()
+
+
+@transaction.atomic
+def end_body(body: Body, *, on: date, by: Any, at: datetime) -> Body:
+    """A body ends on a day without another in its place, and the groups below it with it."""
+    if not body.since or body.until:
+        raise CannotFound(f"Chưa kết thúc được {body.name}: bộ phận này chưa thành lập hoặc đã kết thúc.")
+    if on <= body.since:
+        raise CannotFound(f"Chưa kết thúc được {body.name}: ghi ngày sau ngày thành lập {day(body.since)}.")
+    _end(body, on)
+    record("schools.body.ended", unit=body.unit, by=by, at=at, subject=body, name=body.name, on=day(on))
+    return body
 
 
 def _set_members(body: Body, members: Sequence[Member]) -> None:
@@ -130,7 +167,7 @@ def issue_decision(
 
     Refused while a council is made up against the rules of the edition in force.
     """
-    _must_be_draft(decision)
+    must_be_draft(decision)
     bodies = list(decision.bodies.select_related("unit", "replaces"))
     if not bodies:
         raise CannotFound("Chưa ban hành được quyết định: chưa có hội đồng, tổ, ban nào. Thêm ít nhất một.")
@@ -138,8 +175,10 @@ def issue_decision(
         raise CannotFound("Chưa ban hành được quyết định: chưa ghi số, ký hiệu.")
     if faults := [fault for body in bodies for fault in faults_of(body)]:
         raise CannotFound("Chưa ban hành được quyết định. " + " ".join(faults))
+    _must_be_free(decision, number.strip(), signed_on)
     begins = since or signed_on
     for body in bodies:
+        _must_replace(body, begins)
         body.since = begins
         body.save(update_fields=["since"])
         _end(body.replaces, begins)
@@ -159,6 +198,25 @@ def issue_decision(
     return decision
 
 
+def _must_be_free(decision: Decision, number: str, signed_on: date) -> None:
+    same = Decision.objects.of(decision.unit).filter(number=number, signed_on__year=signed_on.year)
+    if same.exists():
+        raise CannotFound(
+            f"Chưa ban hành được quyết định: số {number} đã dùng trong năm {signed_on.year}. Ghi số tiếp theo."
+        )
+
+
+def _must_replace(body: Body, begins: date) -> None:
+    """What it replaces must still stand, and have begun before."""
+    old = body.replaces
+    if old and (old.until or not old.since):
+        raise CannotFound(f"Chưa ban hành được quyết định: {old.name} không còn hoạt động. Sửa mục “Thay cho”.")
+    if old and old.since and old.since >= begins:
+        raise CannotFound(
+            f"Chưa ban hành được quyết định: {old.name} hoạt động từ {day(old.since)}. Ghi ngày hiệu lực sau ngày đó."
+        )
+
+
 def _end(body: Body | None, on: date) -> None:
     """End a body and the groups below it, where they still stand."""
     if body is None:
@@ -169,7 +227,8 @@ def _end(body: Body | None, on: date) -> None:
             ended.save(update_fields=["until"])
 
 
-def _must_be_draft(decision: Decision) -> None:
+def must_be_draft(decision: Decision) -> None:
+    """Refuse where the decision is issued: what was signed is not changed."""
     if decision.state != DecisionState.DRAFT:
         raise CannotFound(
             f"Quyết định số {decision.number} đã ban hành, không sửa được. Lập quyết định kiện toàn để thay thế."
@@ -180,23 +239,44 @@ def _must_be_draft(decision: Decision) -> None:
 def name_holder(
     unit: Unit, party: str, person: Person, *, since: date, by: Any, at: datetime, until: date | None = None
 ) -> RoleHolder:
-    """Who fills a role that plans name, from a day on; the one before ends that day. No plan is changed."""
+    """Who fills a role that plans name, from a day until before another, or the next holder's. No plan is changed.
+
+    The one before ends that day; one who was named for the very same day is replaced.
+    """
     folded = fold(party)
     if person.unit_id != unit.pk:
         raise CannotFound(f"Chưa phân công được: {person} không thuộc {unit.name}.")
-    RoleHolder.everywhere.filter(unit=unit, folded=folded, since=since).delete()
-    RoleHolder.everywhere.filter(unit=unit, folded=folded, until=None, since__lt=since).update(until=since)
+    if until and until <= since:
+        raise CannotFound(f"Chưa phân công được {person}: ngày kết thúc phải sau ngày {day(since)}.")
+    held = RoleHolder.everywhere.filter(unit=unit, folded=folded)
+    held.filter(since=since).delete()
+    held.filter(Q(until=None) | Q(until__gt=since), since__lt=since).update(until=since)
+    following = held.filter(since__gt=since).order_by("since").values_list("since", flat=True).first()
     holder = RoleHolder.everywhere.create(
-        unit=unit, party=party.strip(), folded=folded, person=person, since=since, until=until
-    )
-    record(
-        "schools.holder.named",
         unit=unit,
-        by=by,
-        at=at,
-        subject=holder,
         party=party.strip(),
-        name=person.full_name,
-        since=since.isoformat(),
+        folded=folded,
+        person=person,
+        since=since,
+        until=min(filter(None, (until, following)), default=None),
     )
+    _told_holder("schools.holder.named", holder, by=by, at=at, since=day(since))
     return holder
+
+
+@transaction.atomic
+def end_holder(holder: RoleHolder, *, on: date, by: Any, at: datetime) -> RoleHolder:
+    """The person fills the role no longer from a day on; nobody is named in the place."""
+    if holder.until and holder.until <= on:
+        raise CannotFound(f"{holder.person} đã thôi giữ vai trò này từ {day(holder.until)}.")
+    if on <= holder.since:
+        raise CannotFound(f"Chưa kết thúc được phân công {holder.person}: ghi ngày sau {day(holder.since)}.")
+    holder.until = on
+    holder.save(update_fields=["until"])
+    _told_holder("schools.holder.ended", holder, by=by, at=at, on=day(on))
+    return holder
+
+
+def _told_holder(action: str, holder: RoleHolder, *, by: Any, at: datetime, **told: str) -> None:
+    name = holder.person.full_name
+    record(action, unit=holder.unit, by=by, at=at, subject=holder, party=holder.party, name=name, **told)

@@ -106,6 +106,31 @@ class Position(models.TextChoices):
     MEMBER = "member", "Thành viên"
 
 
+_CHAIRED = {Position.CHAIR: "Chủ tịch", Position.VICE_CHAIR: "Phó Chủ tịch", Position.SECRETARY: "Thư ký"}
+_GROUP = {Position.LEADER: "Nhóm trưởng", Position.VICE_LEADER: "Nhóm phó"}
+_BOARD = {Position.LEADER: "Trưởng ban", Position.VICE_LEADER: "Phó Trưởng ban"}
+_TEAM = {Position.LEADER: "Tổ trưởng", Position.VICE_LEADER: "Tổ phó"}
+_ITS_WORDS: dict[str, dict[Position, str]] = {
+    BodyKind.COUNCIL: _CHAIRED | {Position.MEMBER: "Ủy viên"},
+    BodyKind.SECRETARIAT: _GROUP,
+    BodyKind.WORKING_GROUP: _GROUP | {Position.SECRETARY: "Thư ký"},
+    BodyKind.INSPECTION: _BOARD,
+    BodyKind.PEOPLES_INSPECTION: _BOARD,
+    BodyKind.PARENTS: _BOARD,
+    BodyKind.SCHOOL_BOARD: _CHAIRED,
+    BodyKind.UNION: _CHAIRED | {Position.MEMBER: "Ủy viên"},
+    BodyKind.YOUTH: {Position.LEADER: "Bí thư", Position.VICE_LEADER: "Phó Bí thư", Position.MEMBER: "Ủy viên"},
+    BodyKind.OTHER: {one: str(one.label) for one in Position},
+}
+
+
+def positions_in(kind: str) -> list[tuple[str, str]]:
+    """The positions that a body of a kind has, in its own words: a working group has a "Nhóm trưởng"."""
+    words = {Position(key): label for key, label in _ITS_WORDS.get(kind, _TEAM).items()}
+    words.setdefault(Position.MEMBER, "Thành viên")
+    return [(position.value, words[position]) for position in Position if position in words]
+
+
 class Membership(OfUnits):
     """A member of a body with a task; a person of the school, or a name from outside (parents, police)."""
 
@@ -135,6 +160,11 @@ class Membership(OfUnits):
     @property
     def name(self) -> str:
         return self.person.full_name if self.person else self.outside_name
+
+    @property
+    def position_words(self) -> str:
+        """The position as a body of this kind says it; `body` must be loaded."""
+        return dict(positions_in(self.body.kind)).get(self.position) or self.get_position_display()
 
 
 class RoleHolder(OfUnits):

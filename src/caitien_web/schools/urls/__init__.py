@@ -2,7 +2,8 @@
 
 from django.urls import path, re_path
 
-from caitien_web.schools.views import bodies, history, home, invitations, people, roles, staff_list, units
+from caitien_web.schools.urls.bodies import BODIES
+from caitien_web.schools.views import history, home, invitations, people, roles, staff_list, units
 
 UNITS = [
     path("", home.unit_page, name="unit"),
@@ -39,13 +40,4 @@ HISTORY = [
     re_path(r"^nhat-ky/nhat-ky\.(?P<kind>xlsx|csv)$", history.history_file, name="history_file"),
 ]
 
-BODIES = [
-    path("to-chuc/", bodies.bodies_page, name="bodies"),
-    path("to-chuc/quyet-dinh/moi/", bodies.decision_new, name="decision-new"),
-    path("to-chuc/quyet-dinh/<uuid:pk>/", bodies.decision_page, name="decision"),
-    path("to-chuc/quyet-dinh/<uuid:pk>/ban-hanh/", bodies.decision_issue, name="decision-issue"),
-    path("to-chuc/quyet-dinh/<uuid:pk>/them/", bodies.body_new, name="body-new"),
-    path("to-chuc/<uuid:pk>/sua/", bodies.body_edit, name="body-edit"),
-]
-
-urlpatterns = UNITS + PEOPLE + HISTORY + BODIES
+urlpatterns = UNITS + PEOPLE + BODIES + HISTORY

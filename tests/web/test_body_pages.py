@@ -10,6 +10,7 @@ from django.utils import timezone
 from PIL import Image
 
 from caitien_web.history.models import Entry
+from caitien_web.monitoring.papers.letters import assignment_table
 from caitien_web.schools.models import Body, BodyKind, Decision, Position
 from web.bodies import a_body, a_council, a_decision, issued, some_people
 from web.builders import NOW
@@ -316,3 +317,30 @@ def test_the_form_asks_as_often_for_many_members_as_for_few(as_head, school):
         )
 
     assert_constant_queries(more, lambda: as_head.get(reverse("body_edit", args=[school.slug, body.pk])), at_most=14)
+
+
+def test_the_paper_of_a_renewal_names_what_it_renews_and_ends(as_head, school):
+    council, people = a_whole_council(school)
+    renewal = a_decision(school, "Kiện toàn Hội đồng tự đánh giá")
+    a_body(renewal, BodyKind.COUNCIL, "Hội đồng tự đánh giá", people[:5], replaces=council)
+    url = reverse("paper-new", args=[school.slug, "decision"])
+    page = as_head.get(f"{url}?ve={renewal.pk}").content.decode()
+    assert f'<option value="{renewal.pk}" selected' in page
+    answer = as_head.post(url, {"subject": renewal.pk, "on": "14/9/2026"})
+    text = as_head.get(f"{answer.url}xem/").content.decode()
+    assert "Kiện toàn Hội đồng tự đánh giá (thành lập theo Quyết định số 21/QĐ-THSN ngày 20 tháng 8 năm 2026)" in text
+    assert "tại Quyết định số 21/QĐ-THSN ngày 20 tháng 8 năm 2026 hết hiệu lực" in text
+    assert "Thành lập" not in text
+    assert "Ủy viên" in text
+
+
+def test_the_paper_assigns_criteria_to_groups_and_people(school):
+    people = some_people(school, 3)
+    decision = a_decision(school)
+    group = a_body(decision, BodyKind.WORKING_GROUP, "Nhóm công tác 1", people, standards="1")
+    group.members.filter(person=people[2]).update(task="Viết tiêu chí 1.2")
+    (table,) = assignment_table(school, [(group, list(group.members.select_related("person")))])
+    answers = {row[0]: row[3] for row in table.rows if isinstance(row, tuple)}
+    assert answers["1.1"] == people[0].full_name
+    assert answers["1.2"] == people[2].full_name
+    assert assignment_table(school, []) == ()

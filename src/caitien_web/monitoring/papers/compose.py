@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import F
+
 from caitien.layouts.paper import OfficialPaper, Signature
 from caitien_web.monitoring.models import OPEN_STATES, MonitoringRound, PaperKind, Part, Request, Review, Work
 from caitien_web.monitoring.papers import letters, minutes, reports
@@ -117,7 +119,9 @@ def _decision(asked: Asked) -> OfficialPaper:
     decision: Decision = _needed(asked.subject, "quyết định")
     bodies = [
         (body, list(Membership.everywhere.filter(body=body).select_related("person")))
-        for body in decision.bodies.order_by("above", "kind")
+        for body in decision.bodies.select_related("replaces__decision").order_by(
+            F("above").asc(nulls_first=True), "kind"
+        )
     ]
     return letters.decision_paper(decision, bodies, letters.bases_in_force(asked.unit, decision.signed_on or asked.on))
 

@@ -51,7 +51,13 @@ def new_paper(request: HttpRequest, unit: str, kind: str) -> HttpResponse:
     if kind not in PaperKind.values:
         raise Http404("Không có loại văn bản này.")
     plans = SchoolPlan.objects.of(at_unit).filter(signed_on__isnull=False).select_related("unit").order_by("-from_year")
-    form = ComposeForm(request.POST or None, initial={"on": timezone.localdate()}, kind=kind, unit=at_unit, plans=plans)
+    form = ComposeForm(
+        request.POST or None,
+        initial={"on": timezone.localdate(), "subject": request.GET.get("ve")},
+        kind=kind,
+        unit=at_unit,
+        plans=plans,
+    )
     if request.method == "POST" and form.is_valid():
         public = request.build_absolute_uri("/cong-khai/") if kind == PaperKind.NOTICE else ""
         asked = Asked(at_unit, address=public, **form.cleaned_data)

@@ -18,7 +18,7 @@ class YearForm(forms.Form):
     nam = forms.TypedChoiceField(label="Năm học", required=False, coerce=int, empty_value=None)
 
     def __init__(self, data: Any, *, year: int) -> None:
-        super().__init__(data)
+        super().__init__({"nam": year} | data.dict())
         self.year_now = year
         years = [(n, f"{n} - {n + 1}") for n in range(year + 1, year - YEARS_BACK, -1)]
         self.fields["nam"].choices = years  # type: ignore[attr-defined]

@@ -26,5 +26,14 @@ def search_page(request: HttpRequest, unit: str) -> HttpResponse:
     hits = find(wanted, entered, drafts=drafts, year=year) if wanted else Hits()
     page = Paginator(hits.ids, PAGE).get_page(request.GET.get("trang"))
     found = [show(row, hits.words) for row in rows_of(list(page), entered, drafts=drafts)]
-    told = {"form": form, "wanted": wanted, "hits": hits, "page": page, "found": found, "most": MOST}
+    first_loose = hits.ids[hits.close] if 0 < hits.close < len(hits.ids) else None
+    told = {
+        "first_loose": first_loose,
+        "form": form,
+        "wanted": wanted,
+        "hits": hits,
+        "page": page,
+        "found": found,
+        "most": MOST,
+    }
     return render(request, "plans/search.html", told)

@@ -1,8 +1,10 @@
 """Signing in: by name or by mail, the lock after failures, forgotten passwords, other places where one is signed in."""
 
 import re
+import time
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from allauth.usersessions.models import UserSession
 from django.core import mail
 from django.core.cache import cache
@@ -140,3 +142,14 @@ def test_signing_out_asks_first(head):
     assert client.get("/tai-khoan/").status_code == 200
     client.post("/dang-xuat/")
     assert client.get("/tai-khoan/").status_code == 302
+
+
+@pytest.mark.parametrize(("steps_ahead", "home"), [(1, True), (9, False)])
+def test_the_clock_of_a_phone_may_be_half_a_minute_off(head, steps_ahead, home):
+    secret = generate_totp_secret()
+    TOTP.activate(head, secret)
+    client = Client()
+    code = format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps_ahead))
+    assert sign_in(client, head.username).status_code == 302
+    client.post(reverse("mfa_authenticate"), {"code": code})
+    assert (client.get("/tai-khoan/").status_code == 200) is home

@@ -132,6 +132,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_HTTPS else 0
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "caitien"
+MFA_TOTP_TOLERANCE = 1  # a code typed as it ran out, or on a phone half a minute off, still counts (RFC 6238, 5.2)
 USERSESSIONS_TRACK_ACTIVITY = True
 
 # "default" is one for all processes, for what must hold over them (allauth counts failed sign-ins there); its table is

@@ -30,6 +30,7 @@ from caitien_web.plans.actions import (
     take_back_plan,
     take_over_plan,
 )
+from caitien_web.plans.actions.findings import check_now
 from caitien_web.plans.convert import frozen_bytes, to_plan
 from caitien_web.plans.models import PlanState, PlanVersion, SchoolPlan
 from caitien_web.tenancy.actions import rename_unit
@@ -137,9 +138,7 @@ def test_errors_stand_in_the_way_of_an_issue_until_set_aside(school, head):
         issue_plan(plan, SIGNING, by=head, at=NOW)
     plan.refresh_from_db()
     assert (plan.state, plan.number, plan.signed_on) == ("approved", "", None)
-    from caitien_web.plans.queries.faults import faults_of
-
-    for code in {one.finding.code for one in faults_of(plan) if one.finding.severity == "error"}:
+    for code in {mark.finding.code for mark in check_now(plan, at=NOW) if mark.severity == "error"}:
         plan.set_aside.create(code=code, reason="Bản giấy ghi vậy", by=head, at=NOW)
     assert issue_plan(plan, SIGNING, by=head, at=NOW).number == 1
 

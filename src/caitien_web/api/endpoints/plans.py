@@ -31,8 +31,9 @@ from caitien_web.plans.actions.reading import begin_reading
 from caitien_web.plans.convert import to_plan
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.plans.queries.documents import BY_ENDING, FORM_IDS, draft_document, version_document
-from caitien_web.plans.queries.faults import faults_of
+from caitien_web.plans.queries.findings import marks_of
 from caitien_web.plans.queries.listed import plans_seen
+from caitien_web.plans.queries.table import rows_of
 from caitien_web.plans.queries.versions import get_version, newest_version, versions_of
 from caitien_web.plans.views.downloads import download
 from caitien_web.schools.access import may, units_of
@@ -110,19 +111,20 @@ def plan(request: HttpRequest, asked: Path[OnePlan]) -> Any:
 def findings(request: HttpRequest, asked: Path[OnePlan]) -> Any:
     """Lỗi, chỗ nên xem và gợi ý của bản hiện tại; mục nào đã bỏ qua thì kèm lý do."""
     unit_for(request, asked.unit, "plan.view", Scope.READ_PLANS)
+    plan = plan_of(request, asked)
     return [
         {
             "code": one.finding.code,
             "name": one.finding.name,
-            "severity": one.finding.severity.value,
+            "severity": one.severity,
             "message": one.finding.message,
             "hint": one.finding.hint,
             "part": one.finding.place.part,
             "item": one.finding.place.item,
             "field": one.finding.place.field,
-            "set_aside": one.reason,
+            "set_aside": one.set_aside.reason if one.set_aside else None,
         }
-        for one in faults_of(plan_of(request, asked))
+        for one in marks_of(plan, rows_of(plan))
     ]
 
 

@@ -70,7 +70,11 @@ def marks_of(plan: SchoolPlan, items: list[PlanItem]) -> list[Mark]:
 
     `items`: the plan's rows in its own order.
     """
-    found = findings_of(plan, items)
+    return marked(plan, items, findings_of(plan, items))
+
+
+def marked(plan: SchoolPlan, items: list[PlanItem], found: list[Finding]) -> list[Mark]:
+    """Findings at their places on the plan's page, with the entry that sets each aside. One query."""
     entries = list(plan.set_aside.select_related("by__person").order_by("id"))
     places = {item.pk: index for index, item in enumerate(items)}
     meant = [(entry, _meant(entry, places)) for entry in entries if not entry.item_id or entry.item_id in places]

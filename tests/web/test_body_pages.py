@@ -10,7 +10,7 @@ from django.utils import timezone
 from PIL import Image
 
 from caitien_web.history.models import Entry
-from caitien_web.monitoring.papers.letters import assignment_table
+from caitien_web.monitoring.papers.decisions import assignment_table
 from caitien_web.schools.models import Body, BodyKind, Decision, Position
 from web.bodies import a_body, a_council, a_decision, issued, some_people
 from web.builders import NOW

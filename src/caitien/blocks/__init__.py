@@ -10,7 +10,20 @@ from enum import StrEnum
 
 from caitien.findings import NOWHERE, Finding, Position
 
-__all__ = ["Block", "Cell", "Document", "Pair", "Paragraph", "Picture", "Row", "Style", "Table", "WrappedText", "lying"]
+__all__ = [
+    "Block",
+    "Cell",
+    "Document",
+    "Pair",
+    "Paragraph",
+    "Part",
+    "Picture",
+    "Row",
+    "Style",
+    "Table",
+    "WrappedText",
+    "lying",
+]
 
 
 class Style(StrEnum):
@@ -41,6 +54,9 @@ class Style(StrEnum):
     RECIPIENT = "recipient"
     SIGNER_TITLE = "signer-title"
     SIGNER_NAME = "signer-name"
+    ANNEX = "annex"  # Phụ lục I
+    ANNEX_TITLE = "annex-title"
+    ANNEX_OF = "annex-of"  # (Kèm theo Quyết định số …), with its rule
     NOTE = "note"  # a mark that asks for a decision; never in an issued document
 
 
@@ -146,6 +162,14 @@ class WrappedText:
 Block = Paragraph | Pair | Table | Picture | WrappedText
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What begins on a page of its own, with pages counted from one; `landscape`: all of them lie on their side."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
 def lying(blocks: Sequence[Block]) -> list[bool]:
     """For each block whether it asks for a page on its side: tables and pictures, with the captions below them."""
     asks: list[bool] = []
@@ -159,7 +183,7 @@ def lying(blocks: Sequence[Block]) -> list[bool]:
 class Document:
     """What a file holds, in reading order. `format` is the format's id (docx, pdf, scan …); findings are of reading.
 
-    `raw` is the text before any repair, where the format keeps it.
+    `raw` is the text before any repair, where the format keeps it. Only for writing: `annexes` follow the signature.
     """
 
     blocks: tuple[Block, ...]
@@ -168,10 +192,16 @@ class Document:
     title: str | None = None
     findings: tuple[Finding, ...] = field(default=())
     raw: str = ""
+    annexes: tuple[Part, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The document without its annexes, then each of them."""
+        return (Part(self.blocks), *self.annexes)
 
     def texts(self) -> Iterator[str]:
         """Every text of the document in order: paragraphs, cells, wrapped lines."""
-        for block in self.blocks:
+        for block in (block for part in self.parts for block in part.blocks):
             if isinstance(block, Paragraph):
                 yield block.text
             elif isinstance(block, Pair):

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
-from caitien.blocks import Block, Cell, Document, Pair, Paragraph, Picture, Row, Style, Table
+from caitien.blocks import Block, Cell, Document, Pair, Paragraph, Part, Picture, Row, Style, Table
 
-_TAGS = {Style.KIND: "h1", Style.PART: "h2", Style.POINT: "h3"}
+_TAGS = {Style.KIND: "h1", Style.PART: "h2", Style.POINT: "h3", Style.ANNEX: "h2"}
 
 
 def write(document: Document) -> bytes:
     """The page as UTF-8. Texts are never mark-up; lines of a text are parted by <br>."""
     style = files("caitien.formats").joinpath("html_write.css").read_text("utf-8")
-    body = "\n".join(_block(block, following) for block, following in _with_following(document.blocks))
+    body = "\n".join((_blocks(document.blocks), *map(_annex, document.annexes)))
     title = escape(document.title or "Kế hoạch")
     page = (
         f'<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
@@ -21,6 +21,15 @@ def write(document: Document) -> bytes:
         f"<style>\n{style}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
     return page.encode("utf-8")
+
+
+def _annex(annex: Part) -> str:
+    lying = " lying" if annex.landscape else ""
+    return f'<section class="annex-pages{lying}">\n{_blocks(annex.blocks)}\n</section>'
+
+
+def _blocks(blocks: tuple[Block, ...]) -> str:
+    return "\n".join(_block(block, following) for block, following in _with_following(blocks))
 
 
 def _with_following(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None]]:

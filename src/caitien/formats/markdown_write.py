@@ -10,12 +10,13 @@ _SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "*_`|#~[]\\"} | {
     ord("<"): "&lt;",
     ord(">"): "&gt;",
 }
-_HEADINGS = {Style.KIND: "# ", Style.PART: "## ", Style.POINT: "### "}
+_HEADINGS = {Style.KIND: "# ", Style.PART: "## ", Style.POINT: "### ", Style.ANNEX: "## "}
 
 
 def write(document: Document) -> bytes:
     """The document as UTF-8: a heading for each part, tables with pipes, the lines of a cell parted by <br>."""
-    return ("\n\n".join(_block(block) for block in document.blocks) + "\n").encode("utf-8")
+    parts = ("\n\n".join(map(_block, part.blocks)) for part in document.parts)
+    return ("\n\n---\n\n".join(parts) + "\n").encode("utf-8")
 
 
 def _block(block: Block) -> str:

@@ -84,7 +84,7 @@ def _data(document: Document) -> dict[str, Any]:
         "author": " ".join(said.get(Style.SCHOOL, "").split()),
         "date": _day(said.get(Style.PLACE_DATE, "")),
         "signature": SIGN_HERE,
-        "sections": sections(document.blocks),
+        "sections": sections(document.parts),
     }
 
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from caitien.blocks import Block, Pair, Paragraph, Picture, Style, Table
+from caitien.blocks import Block, Pair, Paragraph, Part, Picture, Style, Table
 from caitien.blocks import lying as asked_lying
 from caitien.formats.docx_write.letters import width_of
 from caitien.formats.name_lines import broken
 from caitien.formats.pdf_write_tables import plain, table
 
-HEADINGS = {Style.PART: 1, Style.POINT: 2}
+HEADINGS = {Style.PART: 1, Style.POINT: 2, Style.ANNEX: 1}
 LONGEST_HEADING = 160  # letters; a longer point is a text with a number before it
 SECOND_ROW = (Style.NUMBER, Style.PLACE_DATE)  # level with each other in the head, whatever stands above them
 HEAD = (Style.GOVERNING_BODY, Style.SCHOOL, Style.NATION, Style.MOTTO, *SECOND_ROW)
@@ -23,12 +23,20 @@ SHORT = 14  # lines; so little text beside a lying table lies with it and gets n
 LEAD = 3  # paragraphs between a heading and its table that go along with the table
 
 
-def sections(blocks: Sequence[Block]) -> list[dict[str, Any]]:
-    """The blocks in runs of the same page orientation, each block as the template takes it."""
-    lying = _lying(blocks)
+def sections(parts: Sequence[Part]) -> list[dict[str, Any]]:
+    """The blocks in runs of the same page orientation, each block as the template takes it.
+
+    The first run of an annex is marked `anew`: its pages are counted from one.
+    """
+    return [{**section, "anew": at > 0 and nth == 0} for at, part in enumerate(parts) for nth, section in _runs(part)]
+
+
+def _runs(part: Part) -> Iterator[tuple[int, dict[str, Any]]]:
+    blocks = part.blocks
+    lying = [True] * len(blocks) if part.landscape else _lying(blocks)
     laid = list(_laid(blocks))
-    runs = groupby(range(len(blocks)), key=lambda at: lying[at])
-    return [{"landscape": landscape, "blocks": [laid[at] for at in run]} for landscape, run in runs]
+    for nth, (landscape, run) in enumerate(groupby(range(len(blocks)), key=lambda at: lying[at])):
+        yield nth, {"landscape": landscape, "blocks": [laid[at] for at in run]}
 
 
 def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:

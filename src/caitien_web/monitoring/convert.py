@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from caitien.layouts.paper import (
+    Annex,
     Band,
     Column,
     Grid,
@@ -19,7 +20,8 @@ from caitien.layouts.paper import (
 )
 
 _KINDS: dict[str, Any] = {
-    kind.__name__: kind for kind in (OfficialPaper, Text, Points, Column, Band, Grid, Picture, Section, Signature)
+    kind.__name__: kind
+    for kind in (OfficialPaper, Annex, Text, Points, Column, Band, Grid, Picture, Section, Signature)
 }
 
 

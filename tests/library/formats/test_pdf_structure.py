@@ -11,12 +11,13 @@ import pytest
 from caitien import write_paper
 from caitien.formats import pdf_write
 from library.formats.pdf_written import plan
-from library.layouts.test_paper import REPORT
+from library.layouts.test_paper import ANNEXED, REPORT
 
 
-@pytest.fixture(scope="module", params=["plan", "paper"])
+@pytest.fixture(scope="module", params=["plan", "paper", "annexes"])
 def file(request: pytest.FixtureRequest) -> bytes:
-    return pdf_write.write(plan(12)) if request.param == "plan" else write_paper(REPORT, ".pdf")
+    given = {"paper": REPORT, "annexes": ANNEXED}
+    return write_paper(given[request.param], ".pdf") if request.param in given else pdf_write.write(plan(12))
 
 
 def objects(file: bytes, kind: bytes = b"") -> list[bytes]:

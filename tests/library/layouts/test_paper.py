@@ -19,6 +19,7 @@ from caitien import CannotWrite, write_paper
 from caitien.blocks import Pair, Paragraph, Style, Table
 from caitien.formats import WRITERS
 from caitien.layouts.paper import (
+    Annex,
     Band,
     Column,
     Grid,
@@ -62,11 +63,21 @@ REPORT = OfficialPaper(
     signature=Signature("Phó Hiệu trưởng", "Lê Thị Mẫu"),
 )
 
+ANNEXED = replace(
+    REPORT,
+    annexes=(
+        Annex("Danh sách tổ giám sát", (Section("Tổ trưởng", (Text("Lê Thị Mẫu."),)),)),
+        Annex(
+            "Bảng <chi tiết>", (replace(GRID, rows=GRID.rows * 20), Picture(CHART, "hình", "Hình 2")), landscape=True
+        ),
+    ),
+)
+
 
 def said(paper: OfficialPaper, *styles: Style) -> list[str]:
     """The texts of these styles in their order, of all styles where none is named."""
     paragraphs: list[Paragraph] = []
-    for block in compose_paper(paper).blocks:
+    for block in (block for part in compose_paper(paper).parts for block in part.blocks):
         if isinstance(block, Pair):
             paragraphs += (*block.left, *block.right)
         elif isinstance(block, Paragraph):
@@ -190,6 +201,68 @@ def test_a_row_of_another_length_is_refused():
         Grid((Column("TT"),), (("1", "2"),))
 
 
+# Annexes
+
+
+def test_annexes_stand_behind_the_signature_and_say_what_they_go_with():
+    texts = said(ANNEXED)
+    assert texts[texts.index("Lê Thị Mẫu") + 1 :] == [
+        "Phụ lục I",
+        "DANH SÁCH TỔ GIÁM SÁT",
+        "(Kèm theo Báo cáo số 07/BC-THHM ngày 05 tháng 01 năm 2027 của Trường Tiểu học Hoa Mai)",
+        "I. TỔ TRƯỞNG",
+        "Lê Thị Mẫu./.",
+        "Phụ lục II",
+        "BẢNG <CHI TIẾT>",
+        "(Kèm theo Báo cáo số 07/BC-THHM ngày 05 tháng 01 năm 2027 của Trường Tiểu học Hoa Mai)",
+        "Bảng 1. Tiến độ từng việc",
+        "Hình 2",
+    ]
+
+
+def test_one_annex_alone_has_no_number():
+    given = paper(Text("Việc."), annexes=(Annex(" ", ()),), number=None, authority="Hiệu trưởng\nTrường Hoa Mai")
+    assert said(given, Style.ANNEX, Style.ANNEX_TITLE, Style.ANNEX_OF) == [
+        "Phụ lục",
+        "(Kèm theo Thông báo ngày … tháng … năm … của Hiệu trưởng Trường Hoa Mai)",
+    ]
+    letter = paper(Text("Việc."), annexes=(Annex("Dự toán", ()),), kind="")
+    assert said(letter, Style.ANNEX_OF)[0].startswith("(Kèm theo Công văn số … ngày")
+
+
+def test_each_annex_begins_a_page_whose_number_is_one():
+    data = write_paper(ANNEXED, ".pdf")
+    assert sizes_of_pages(data)[-4:] == [(210, 297), (297, 210), (297, 210), (297, 210)]
+    with pypdfium2.PdfDocument(data) as file:
+        tops = [page.get_textpage().get_text_bounded(bottom=page.get_height() - 56).strip() for page in file]
+    assert tops == ["", "2", "", "", "2", "3"]  # never on the first
+
+
+def test_word_counts_the_pages_of_each_annex_anew():
+    body = docx.Document(BytesIO(write_paper(ANNEXED, ".docx"))).element.body
+    sections = [[child.tag.rpartition("}")[2] for child in one] for one in body.iter("{*}sectPr")]
+    assert [("titlePg" in one, "pgNumType" in one) for one in sections] == [
+        (True, False),
+        (False, False),
+        (False, False),
+        (True, True),
+        (True, True),
+    ]
+    assert [section.orientation for section in docx.Document(BytesIO(write_paper(ANNEXED, ".docx"))).sections][-2:] == [
+        0,
+        1,
+    ]
+
+
+def test_web_page_markdown_and_workbook_begin_annexes_apart():
+    page = write_paper(ANNEXED, ".html").decode()
+    assert page.count('<section class="annex-pages') == 2 and "BẢNG &lt;CHI TIẾT&gt;" in page
+    assert write_paper(ANNEXED, ".md").decode().count("\n---\n") == 2
+    with ZipFile(BytesIO(write_paper(ANNEXED, ".xlsx"))) as book:
+        breaks = etree.fromstring(book.read("xl/worksheets/sheet2.xml")).findall("{*}rowBreaks/{*}brk")
+    assert len(breaks) >= 2
+
+
 # Files
 
 
@@ -271,13 +344,13 @@ def test_captions_of_lying_pictures_lie_with_them():
 SAME = """
 import hashlib, sys
 from caitien import write_paper
-from library.layouts.test_paper import REPORT
-print(*(hashlib.sha256(write_paper(REPORT, suffix)).hexdigest() for suffix in sys.argv[1:]))
+from library.layouts.test_paper import ANNEXED
+print(*(hashlib.sha256(write_paper(ANNEXED, suffix)).hexdigest() for suffix in sys.argv[1:]))
 """
 
 
 def test_the_same_paper_gives_the_same_bytes_elsewhere():
-    here = [hashlib.sha256(write_paper(REPORT, suffix)).hexdigest() for suffix in WRITERS]
+    here = [hashlib.sha256(write_paper(ANNEXED, suffix)).hexdigest() for suffix in WRITERS]
     env = os.environ | {"TZ": "America/Anchorage", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     env["PYTHONPATH"] = os.pathsep.join(sys.path)
     ran = subprocess.run([sys.executable, "-c", SAME, *WRITERS], check=True, capture_output=True, text=True, env=env)

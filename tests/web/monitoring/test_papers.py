@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from caitien import write_paper
-from caitien.layouts.paper import OfficialPaper, Signature
+from caitien.layouts.paper import OfficialPaper, Signature, compose_paper
 from caitien_web.monitoring.actions.papers import (
     CannotIssuePaper,
     edit_paper,
@@ -24,11 +24,14 @@ from caitien_web.monitoring.actions.reviews import note_result, plan_review, wri
 from caitien_web.monitoring.actions.rounds import observe, open_round, plan_round
 from caitien_web.monitoring.actions.year_end import CannotEnd, end_item
 from caitien_web.monitoring.convert import paper_from_json, paper_to_json
-from caitien_web.monitoring.models import MoneyKind, Observation, Work, WorkState
-from caitien_web.monitoring.papers import letters, minutes, reports
+from caitien_web.monitoring.models import MoneyKind, Observation, PaperKind, Work, WorkState
+from caitien_web.monitoring.papers import decisions, letters, minutes, reports
+from caitien_web.monitoring.papers.compose import Asked, compose
+from caitien_web.monitoring.papers.edit import edited
 from caitien_web.monitoring.papers.frame import authorities_of
 from caitien_web.monitoring.queries.account import account_of
 from caitien_web.schools.models import Body, BodyKind, Membership
+from web.bodies import a_body, a_decision, issued, some_people
 from web.builders import NOW
 from web.monitoring.builders import a_running_plan
 
@@ -145,10 +148,48 @@ def test_a_decision_names_its_bodies_and_members(school, head):
     )
     bodies = [(body, list(Membership.objects.of(school))) for body in Body.objects.of(school)]
     text = all_text(
-        write_paper(letters.decision_paper(decision, bodies, ["Căn cứ Thông tư số 57/2026/TT-BGDĐT"]), ".docx")
+        write_paper(decisions.decision_paper(decision, bodies, ["Căn cứ Thông tư số 57/2026/TT-BGDĐT"]), ".docx")
     )
-    for words in ("QUYẾT ĐỊNH", "Điều 1", "Hà Thị Mận", "Theo dõi chung"):
+    for words in ("QUYẾT ĐỊNH", "Điều 1", "Hà Thị Mận", "Theo dõi chung", "kể từ ngày ký"):
         assert words in text
+    assert text.index("Nơi nhận:") and "DANH SÁCH TỔ GIÁM SÁT" in text
+    assert "(Kèm theo Quyết định số …/QĐ-THSN ngày … tháng … năm … của Hiệu trưởng Trường Tiểu học Suối Ngọc)" in text
+
+
+def a_council_of_groups(school, head, since):
+    """A decision with a council, its secretaries and two groups, in force from a day."""
+    decision = a_decision(school)
+    people = some_people(school, 11)
+    council = a_body(decision, BodyKind.COUNCIL, "Hội đồng tự đánh giá", people)
+    a_body(decision, BodyKind.SECRETARIAT, "Nhóm thư ký", people[:3], above=council)
+    a_body(decision, BodyKind.WORKING_GROUP, "Nhóm công tác 1", people[3:6], above=council, standards="1, 2, 3, 4, 5")
+    return issued(decision, "21/QĐ-THSN", NOW.date(), since=since)
+
+
+def test_lists_and_assignments_stand_behind_the_signature_of_a_decision(school, head):
+    decision = a_council_of_groups(school, head, date(2026, 10, 1))
+    paper = compose(PaperKind.DECISION, Asked(school, DAY, subject=decision))
+    assert [annex.title for annex in paper.annexes] == [
+        "Danh sách Hội đồng tự đánh giá",
+        "Danh sách Nhóm thư ký và các nhóm công tác",
+        "Bảng phân công theo tiêu chuẩn, tiêu chí",
+    ]
+    first, second, third = (section.content[0].text for section in paper.content)
+    assert first.endswith("gồm các ông (bà) có tên trong danh sách kèm theo (Phụ lục I, II).")
+    assert "Nhóm thư ký, Nhóm công tác 1 thực hiện nhiệm vụ theo bảng phân công kèm theo" in second
+    assert "có hiệu lực kể từ ngày 01 tháng 10 năm 2026." in third
+    assert paper_from_json(paper_to_json(paper)) == paper
+    grid = compose_paper(paper).annexes[1].blocks[4]
+    assert grid.rows[1].texts[3] == "Nhóm trưởng"
+
+
+def test_what_stands_in_an_annex_is_edited_as_the_rest(school, head):
+    paper = compose(PaperKind.DECISION, Asked(school, DAY, subject=a_council_of_groups(school, head, None)))
+    assert "kể từ ngày ký." in paper.content[2].content[0].text
+    written = {"annexes.0.title": "Danh sách Hội đồng", "annexes.0.content.0.rows.0.1": "Vì Thị Đôi"}
+    changed = edited(paper, written | {"annexes.9.title": "không có"})
+    assert changed.annexes[0].title == "Danh sách Hội đồng"
+    assert changed.annexes[0].content[0].rows[0][1] == "Vì Thị Đôi"
 
 
 def test_a_number_is_given_once_a_year(plan, head):

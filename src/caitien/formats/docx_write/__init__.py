@@ -17,9 +17,9 @@ def write(document: Document) -> bytes:
 
     The file's properties hold the document's title and, as its author, the school of the head.
     """
-    pictures = Pictures(document.blocks)
+    pictures = Pictures([block for part in document.parts for block in part.blocks])
     properties = Properties(document.title or _title(document), _school(document))
-    return packed(body_of(document.blocks, pictures), properties, pictures.parts())
+    return packed(body_of(document.parts, pictures), properties, pictures.parts())
 
 
 def _title(document: Document) -> str:

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from caitien.blocks import Block, Pair, Paragraph, Picture, Style, Table
+from caitien.blocks import Block, Pair, Paragraph, Part, Picture, Style, Table
 from caitien.formats.docx_write.paragraphs import column_xml, seam_xml
 from caitien.formats.docx_write.pictures import Pictures
 from caitien.formats.docx_write.sections import Section, section_xml, sections_of
 from caitien.formats.docx_write.tables import pair_xml, table_xml
 
 
-def body_of(blocks: Sequence[Block], pictures: Pictures) -> str:
+def body_of(parts: Sequence[Part], pictures: Pictures) -> str:
     """What stands inside w:body; every section but the last ends in the properties of a paragraph."""
-    sections = sections_of(blocks)
+    sections = sections_of(parts)
     made: list[str] = []
     for index, section in enumerate(sections):
-        properties = section_xml(section, first=index == 0)
+        properties = section_xml(section, heads=index == 0)
         is_last = index + 1 == len(sections)
         made.append(_section(section, "" if is_last else properties, pictures))
         if is_last:

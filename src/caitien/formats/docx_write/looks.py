@@ -64,6 +64,9 @@ LOOKS: dict[Style, Look] = {
     Style.RECIPIENT: Look("DanhSachNoiNhan", "Danh sách nơi nhận", 11),
     Style.SIGNER_TITLE: Look("ChucVuNguoiKy", "Chức vụ người ký", bold=True, align="center", keep_next=True),
     Style.SIGNER_NAME: Look("HoTenNguoiKy", "Họ tên người ký", bold=True, align="center", before=72),
+    Style.ANNEX: Look("PhuLuc", "Phụ lục", bold=True, align="center", keep_next=True, level=1),
+    Style.ANNEX_TITLE: Look("TenPhuLuc", "Tên phụ lục", bold=True, align="center", keep_next=True),
+    Style.ANNEX_OF: Look("KemTheo", "Kèm theo", italic=True, align="center", keep_next=True),
     Style.NOTE: Look("CanQuyetDinh", "Cần quyết định", 12, italic=True, after=6, colour="FFF2CC"),
 }
 CELL = Look("OBang", "Ô bảng", 12)

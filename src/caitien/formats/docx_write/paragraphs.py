@@ -12,7 +12,12 @@ from caitien.formats.docx_write.looks import RULE, SEAM, look_of
 _ALIGNS = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SHARES = {Style.MOTTO: 1.0, Style.SCHOOL: 0.4, Style.SUBJECT: 0.4}  # length of the rule below, by that of the text
+_SHARES = {
+    Style.MOTTO: 1.0,
+    Style.SCHOOL: 0.4,
+    Style.SUBJECT: 0.4,
+    Style.ANNEX_OF: 0.25,
+}  # length of the rule below, by that of the text
 
 _BALANCED = (Style.GOVERNING_BODY, Style.SCHOOL)
 _STEP = 57  # twips, 1 mm
@@ -95,11 +100,11 @@ def _sides(paragraph: Paragraph, width: int) -> int:
 
 
 def _rule(text: str, style: Style, width: int, sides: int, section: str) -> str:
-    """A drawn rule under a text of at most `width` twips, centred; after the subject some room follows."""
+    """A drawn rule under a text of at most `width` twips, centred; after the last line of a title some room follows."""
     look = look_of(style, None)
     longest = max(width_of(line.strip(), look.size, bold=look.bold) for line in text.split("\n"))
     side = sides + max(0, round(width - min(longest, width) * _SHARES[style]) // 2)
-    after = 240 if style is Style.SUBJECT else 60
+    after = 240 if style in (Style.SUBJECT, Style.ANNEX_OF) else 60
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{RULE.id}"/>'
         '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'

@@ -1,10 +1,10 @@
 """Pages upright and on their side: which blocks stand on which, and the page settings of the decree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from caitien.blocks import Block, Paragraph, Style
+from caitien.blocks import Block, Paragraph, Part, Style
 from caitien.blocks import lying as asked_lying
 
 SHORT, LONG = 11906, 16838  # A4 in twips
@@ -16,8 +16,11 @@ _LEAD_IN = 200  # letters of a line such as "Nội dung cụ thể như sau:"
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """Blocks on pages of one orientation; `first` of a part, whose pages are counted from one."""
+
     blocks: tuple[Block, ...]
     landscape: bool
+    first: bool = False
 
     @property
     def width(self) -> int:
@@ -25,8 +28,21 @@ class Section:
         return (LONG if self.landscape else SHORT) - LEFT - RIGHT
 
 
-def sections_of(blocks: Sequence[Block]) -> tuple[Section, ...]:
-    """The blocks by the pages they stand on; a heading stays with the table on its side that it announces."""
+def sections_of(parts: Sequence[Part]) -> tuple[Section, ...]:
+    """The blocks by the pages they stand on."""
+    return tuple(section for part in parts for section in _sections(part))
+
+
+def _sections(part: Part) -> Iterator[Section]:
+    lying = [True] * len(part.blocks) if part.landscape else _lying(part.blocks)
+    grouped = groupby(zip(lying, part.blocks, strict=True), key=lambda pair: pair[0])
+    runs = [(tuple(block for _, block in group), on_side) for on_side, group in grouped] or [((), False)]
+    for at, (blocks, on_side) in enumerate(runs):
+        yield Section(blocks, on_side, at == 0)
+
+
+def _lying(blocks: Sequence[Block]) -> list[bool]:
+    """Which blocks stand on lying pages; a heading stays with the table on its side that it announces."""
     lying = asked_lying(blocks)
     tables = [index for index, on_side in enumerate(lying) if on_side]
     for before, table in zip([-1, *tables], tables, strict=False):
@@ -38,10 +54,7 @@ def sections_of(blocks: Sequence[Block]) -> tuple[Section, ...]:
         if before >= 0 and few:
             first = before + 1
         lying[first:table] = [True] * (table - first)
-    grouped = groupby(zip(lying, blocks, strict=True), key=lambda pair: pair[0])
-    return tuple(Section(tuple(block for _, block in group), on_side) for on_side, group in grouped) or (
-        Section((), False),
-    )
+    return lying
 
 
 def _announces(block: Block) -> bool:
@@ -52,13 +65,17 @@ def _announces(block: Block) -> bool:
     return is_heading or (lead_in and len(block.text) <= _LEAD_IN)
 
 
-def section_xml(section: Section, *, first: bool) -> str:
-    """Page settings; the first page of the document bears no number, later sections count on."""
+def section_xml(section: Section, *, heads: bool) -> str:
+    """Page settings; the first page of a part bears no number, its later sections count on.
+
+    `heads`: it names the heads of pages, which later sections take over.
+    """
     width, height = (LONG, SHORT) if section.landscape else (SHORT, LONG)
     lying = ' w:orient="landscape"' if section.landscape else ""
-    heads = '<w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>'
+    named = '<w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>'
+    anew = '<w:pgNumType w:start="1"/>' if section.first and not heads else ""
     return (
-        f'<w:sectPr>{heads if first else ""}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{lying}/>'
+        f'<w:sectPr>{named if heads else ""}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{lying}/>'
         f'<w:pgMar w:top="{TOP}" w:right="{RIGHT}" w:bottom="{BOTTOM}" w:left="{LEFT}" w:header="{HEAD}"'
-        f' w:footer="{HEAD}" w:gutter="0"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
+        f' w:footer="{HEAD}" w:gutter="0"/>{anew}{"<w:titlePg/>" if section.first else ""}</w:sectPr>'
     )

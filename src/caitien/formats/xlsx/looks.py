@@ -53,6 +53,9 @@ _STYLES: dict[Style, Looks] = {
     Style.RECIPIENT: Looks({"font_size": 11}),
     Style.SIGNER_TITLE: Looks({**_CENTRE, "bold": True, "font_size": 13}),
     Style.SIGNER_NAME: Looks({**_CENTRE, "bold": True, "font_size": 13}),
+    Style.ANNEX: Looks({**_CENTRE, "bold": True, "font_size": 14}),
+    Style.ANNEX_TITLE: Looks({**_CENTRE, "bold": True, "font_size": 14}),
+    Style.ANNEX_OF: Looks({**_CENTRE, "italic": True, "font_size": 14}, rule=0.25),
     Style.NOTE: Looks({"bold": True, "font_color": "#9C0006", "bg_color": "#FFEB9C", "indent": 2}),
 }
 

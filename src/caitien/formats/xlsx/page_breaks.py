@@ -7,16 +7,20 @@ __all__ = ["page_breaks"]
 ROOM = 478.0  # points on a page: A4 on its side less 20 mm above and below
 
 
-def page_breaks(heights: Sequence[float], glued: Set[int], head: range) -> list[int]:
+def page_breaks(heights: Sequence[float], glued: Set[int], head: range, tops: Set[int] = frozenset()) -> list[int]:
     """The rows (0-based) before which a page must be broken by hand; elsewhere Excel breaks by itself.
 
-    `heights`: of all rows, in points; `glued`: rows that stay with the next one; `head`: rows repeated on later pages.
+    `heights`: of all rows, in points; `glued`: rows that stay with the next one; `head`: rows repeated on later pages;
+    `tops`: rows that begin a page in any case.
     """
     breaks: list[int] = []
     repeated = sum(heights[row] for row in head)
     used, at = 0.0, 0
     room = ROOM
     while at < len(heights):
+        if at in tops and at:
+            breaks.append(at)
+            used, room = 0.0, ROOM - (repeated if at > head.start and len(head) else 0)
         end = _end(at, glued, len(heights))
         need = sum(heights[at : end + 1])
         if need > room:  # no page holds it together: row by row

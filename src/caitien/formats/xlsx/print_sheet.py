@@ -14,7 +14,7 @@ PIXELS, PADDING = 7, 5  # of a character's width, of a column beside its charact
 PAGE = 950 / PIXELS  # characters across the page at full size: A4 on its side less 30 and 15 mm
 BLANK = 15.0  # points of a row left empty
 CELL = 12
-HEADINGS = (Style.KIND, Style.SUBJECT, Style.PART, Style.POINT)
+HEADINGS = (Style.KIND, Style.SUBJECT, Style.PART, Style.POINT, Style.ANNEX, Style.ANNEX_TITLE, Style.ANNEX_OF)
 FEWEST = 8  # columns, so that heads and tables of other widths find room
 SIGNING = 4  # rows left for the signature
 
@@ -26,6 +26,7 @@ class PrintSheet:
         self.sheet, self.formats, self.main, self.row = sheet, formats, main, 0
         self.heights: dict[int, float] = {}
         self.glued: set[int] = set()  # rows that may not be the last of a page
+        self.tops: set[int] = set()  # rows that begin a page: those of annexes
         self.head = range(0)
         self.widths = _widths(main)
         for column, width in enumerate(self.widths):
@@ -39,14 +40,19 @@ class PrintSheet:
         sheet.set_header('&C&"Times New Roman,Regular"&13&P', {"margin": 1 / 2.54})
 
     def lay(self, document: Document) -> None:
-        for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+        for part in document.parts:
+            self.tops.add(self.row)
+            self._part(part.blocks)
+        heights = [self.heights.get(row, BLANK) for row in range(self.row)]
+        self.sheet.set_h_pagebreaks(page_breaks(heights, self.glued, self.head, self.tops))
+        self.sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+        self.sheet.print_area(0, 0, max(self.row - 1, 0), len(self.widths) - 1)
+
+    def _part(self, blocks: Sequence[Block]) -> None:
+        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
             self._block(block, rule=getattr(block, "style", None) != getattr(following, "style", None))
             if isinstance(block, Paragraph) and isinstance(following, Pair):
                 self.glued |= {self.row - 1, self.row}  # no signature on a page without text
-        heights = [self.heights.get(row, BLANK) for row in range(self.row)]
-        self.sheet.set_h_pagebreaks(page_breaks(heights, self.glued, self.head))
-        self.sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-        self.sheet.print_area(0, 0, max(self.row - 1, 0), len(self.widths) - 1)
 
     def _block(self, block: Block, *, rule: bool = True) -> None:
         if isinstance(block, Paragraph):

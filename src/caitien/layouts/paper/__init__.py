@@ -2,6 +2,7 @@
 
 from caitien.layouts.paper.compose import compose_paper
 from caitien.layouts.paper.model import (
+    Annex,
     Band,
     Column,
     Content,
@@ -16,6 +17,7 @@ from caitien.layouts.paper.model import (
 )
 
 __all__ = [
+    "Annex",
     "Band",
     "Column",
     "Content",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from caitien.blocks import Block, Document, Pair, Paragraph, Style
+from caitien.layouts.paper.annex import annexes
 from caitien.layouts.paper.body import body
 from caitien.layouts.paper.foot import ended, recipients, signature
 from caitien.layouts.paper.head import head, place_and_day
@@ -15,7 +16,7 @@ __all__ = ["compose_paper"]
 def compose_paper(paper: OfficialPaper) -> Document:
     """The paper as a document for `formats.write_document`. Parts that it does not name are left out."""
     blocks = [_head(paper), *_title(paper), *ended(list(_text(paper))), *_foot(paper)]
-    return Document(tuple(blocks), "paper", title=_file_title(paper))
+    return Document(tuple(blocks), "paper", title=_file_title(paper), annexes=tuple(annexes(paper)))
 
 
 def _head(paper: OfficialPaper) -> Pair:

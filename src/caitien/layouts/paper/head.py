@@ -35,8 +35,12 @@ def number_text(number: str | None) -> str:
 
 def place_and_day(place: str, on: date | None) -> str:
     """ "An Bình, ngày 05 tháng 9 năm 2026"; dots for what is not known."""
-    said = f"ngày {day_number(on.day)} tháng {month_number(on.month)} năm {on.year}" if on else "ngày … tháng … năm …"
-    return f"{clean(place) or DOTS}, {said}"
+    return f"{clean(place) or DOTS}, {day_said(on)}"
+
+
+def day_said(on: date | None) -> str:
+    """ "ngày 05 tháng 9 năm 2026"; dots for a day that is not known."""
+    return f"ngày {day_number(on.day)} tháng {month_number(on.month)} năm {on.year}" if on else "ngày … tháng … năm …"
 
 
 def day_number(day: int | str) -> str:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from caitien.blocks import Table
 
 __all__ = [
+    "Annex",
     "Band",
     "Column",
     "Content",
@@ -122,13 +123,27 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Annex:
+    """A list or table that goes with a paper behind its signature: its title without "Phụ lục" and number.
+
+    It begins on a page of its own, says with which paper it goes, and its pages are counted anew. `landscape` lays
+    all of them on their side. A paper's text must speak of its annexes.
+    """
+
+    title: str
+    content: tuple[Content, ...] = ()
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OfficialPaper:
     """A paper before it is a file.
 
     `kind`: "Báo cáo", "Quyết định", "Biên bản" …; "" for a letter, whose subject then stands below its number (V/v).
     `unit` issues it; `number` in full ("12/BC-THHM"), "" for one that is still to be given, None for a paper without.
     `authority`: who decides, above the bases; `resolves`: "Quyết định:", below them. `second` signs on the left
-    (the secretary of minutes); recipients then follow below. `title`: of the file, else kind and subject.
+    (the secretary of minutes); recipients then follow below. `title`: of the file, else kind and subject. `annexes`
+    follow the signature.
     """
 
     kind: str
@@ -149,3 +164,4 @@ class OfficialPaper:
     signature: Signature | None = None
     second: Signature | None = None
     title: str = ""
+    annexes: tuple[Annex, ...] = ()

@@ -19,9 +19,11 @@ _BOLD = {
     Style.RECIPIENTS_TITLE,
     Style.SIGNER_TITLE,
     Style.SIGNER_NAME,
+    Style.ANNEX,
+    Style.ANNEX_TITLE,
 }
-_ITALIC = {Style.PLACE_DATE, Style.BASIS, Style.CAPTION, Style.RECIPIENTS_TITLE}
-_LEVELS = {Style.PART: 1, Style.POINT: 2}
+_ITALIC = {Style.PLACE_DATE, Style.BASIS, Style.CAPTION, Style.RECIPIENTS_TITLE, Style.ANNEX_OF}
+_LEVELS = {Style.PART: 1, Style.POINT: 2, Style.ANNEX: 1}
 _CENTRED = {
     Style.NATION,
     Style.MOTTO,
@@ -37,6 +39,9 @@ _CENTRED = {
     Style.CAPTION,
     Style.SIGNER_TITLE,
     Style.SIGNER_NAME,
+    Style.ANNEX,
+    Style.ANNEX_TITLE,
+    Style.ANNEX_OF,
 }
 
 

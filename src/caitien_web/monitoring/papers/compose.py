@@ -9,7 +9,7 @@ from django.db.models import F
 
 from caitien.layouts.paper import OfficialPaper, Signature
 from caitien_web.monitoring.models import OPEN_STATES, MonitoringRound, PaperKind, Part, Request, Review, Work
-from caitien_web.monitoring.papers import letters, minutes, reports
+from caitien_web.monitoring.papers import decisions, letters, minutes, reports
 from caitien_web.monitoring.queries.account import account_of
 from caitien_web.monitoring.queries.carriers import RUNNING, items_of, works_of_items
 from caitien_web.monitoring.queries.my_work import SOON
@@ -123,7 +123,8 @@ def _decision(asked: Asked) -> OfficialPaper:
             F("above").asc(nulls_first=True), "kind"
         )
     ]
-    return letters.decision_paper(decision, bodies, letters.bases_in_force(asked.unit, decision.signed_on or asked.on))
+    bases = decisions.bases_in_force(asked.unit, decision.signed_on or asked.on)
+    return decisions.decision_paper(decision, bodies, bases)
 
 
 def _letter(asked: Asked) -> OfficialPaper:

@@ -41,6 +41,9 @@ def places_of(paper: OfficialPaper) -> list[Place | Sheet]:
         if data[name]:
             found.append(Place(f"{name}.office", label, data[name]["office"], 2))
             found.append(Place(f"{name}.name", "Họ và tên người ký", data[name]["name"]))
+    for n, annex in enumerate(data["annexes"]):
+        found.append(Place(f"annexes.{n}.title", f"Tên phụ lục {n + 1}", annex["title"]))
+        found += _contents(annex["content"], f"annexes.{n}.content")
     return found
 
 

@@ -1,11 +1,9 @@
-"""Papers about people and requests: the decision with its lists, task sheets, letters to higher authorities."""
+"""Papers about people and requests: task sheets, letters to higher authorities, the notice on the wall."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
-from caitien.frameworks import CannotFindFramework, framework_for
-from caitien.layouts.paper import Band, Column, Content, Grid, Numbering, OfficialPaper, Section, Signature, Text
+from caitien.layouts.paper import Column, Content, Grid, OfficialPaper, Signature, Text
 from caitien_web.monitoring.models import Request, Work
 from caitien_web.monitoring.papers.frame import (
     bases_of,
@@ -16,132 +14,8 @@ from caitien_web.monitoring.papers.frame import (
     work_words,
 )
 from caitien_web.plans.models import SchoolPlan
-from caitien_web.schools.models import Body, Decision, Membership, Position
-from caitien_web.schools.models.body import positions_in
-from caitien_web.schools.queries.bodies import standards_for, standards_of
 from caitien_web.tenancy.models import Unit
-from caitien_web.ui.vn import day, dong, long_day
-
-CHAIRMAN_WORDS = {Position.CHAIR: "Chủ tịch", Position.LEADER: "Tổ trưởng"}
-
-
-def bases_in_force(unit: Unit, on: date) -> tuple[str, ...]:
-    """The circular of the standards in force for the school's level on a day, as a base; none where none is known."""
-    try:
-        document = framework_for(unit.level, on=on).document
-    except CannotFindFramework:
-        return ()
-    title = f"{document.title[:1].lower()}{document.title[1:]} {document.scope or ''}".strip()
-    cited = f"Thông tư số {document.number} {long_day(document.issued)}"
-    return (f"Căn cứ {cited} của Bộ trưởng Bộ Giáo dục và Đào tạo {title}",)
-
-
-def decision_paper(
-    decision: Decision, bodies: Sequence[tuple[Body, Sequence[Membership]]], bases: Sequence[str]
-) -> OfficialPaper:
-    """The decision in three articles, with the list of members of each body and their tasks behind it."""
-    unit, on = decision.unit, decision.signed_on
-    return OfficialPaper(
-        kind="Quyết định",
-        subject=f"Về việc {decision.subject[:1].lower()}{decision.subject[1:]}",
-        **names_of(unit, on),
-        number=decision.number or draft_number(unit, "QĐ", on),
-        signed_on=on,
-        authority=f"Hiệu trưởng {unit.name}",
-        bases=tuple(bases),
-        resolves="Quyết định",
-        numbering=Numbering.ARTICLES,
-        content=(
-            Section("", (Text(f"{_founds(bodies)} gồm các ông (bà) có tên trong danh sách kèm theo."),)),
-            Section("", (Text(_duties(bodies)),)),
-            Section(
-                "",
-                (
-                    Text(
-                        f"Quyết định này có hiệu lực kể từ ngày ký{_replaced(bodies)}. Các bộ phận liên quan và các "
-                        "ông (bà) có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này."
-                    ),
-                ),
-            ),
-            *(member_list(body, members) for body, members in bodies),
-            *assignment_table(unit, bodies),
-        ),
-        recipients=("Như Điều 3", *to_authorities(unit, on or date.max)),
-        signature=Signature(decision.signatory_title or "Hiệu trưởng", decision.signatory_name),
-    )
-
-
-def _founds(bodies: Sequence[tuple[Body, Sequence[Membership]]]) -> str:
-    """What the first article does: renews bodies that stand, each with the decision that founded it, founds others."""
-    new = [body.name for body, _ in bodies if body.replaces is None]
-    renewed = [
-        f"{body.name}{f' (thành lập theo {_cited(body.replaces.decision)})' if body.replaces.decision else ''}"
-        for body, _ in bodies
-        if body.replaces
-    ]
-    done = [f"{verb} {', '.join(names)}" for verb, names in (("Kiện toàn", renewed), ("Thành lập", new)) if names]
-    return "; ".join([*done[:1], *(text[:1].lower() + text[1:] for text in done[1:])])
-
-
-def _replaced(bodies: Sequence[tuple[Body, Sequence[Membership]]]) -> str:
-    """The earlier decisions whose bodies end: what they say of these is no longer in force."""
-    earlier = dict.fromkeys(
-        _cited(body.replaces.decision) for body, _ in bodies if body.replaces and body.replaces.decision
-    )
-    return f"; nội dung về các tổ chức này tại {', '.join(earlier)} hết hiệu lực" if earlier else ""
-
-
-def _cited(decision: Decision) -> str:
-    return f"Quyết định số {decision.number}" + (f" {long_day(decision.signed_on)}" if decision.signed_on else "")
-
-
-def _duties(bodies: Sequence[tuple[Body, Sequence[Membership]]]) -> str:
-    parts = [
-        f"{body.name} thực hiện nhiệm vụ theo phân công của Chủ tịch Hội đồng"
-        + (f", phụ trách tiêu chuẩn {body.standards}" if body.standards else "")
-        for body, _ in bodies
-    ]
-    return "; ".join(parts) + "."
-
-
-def assignment_table(unit: Unit, bodies: Sequence[tuple[Body, Sequence[Membership]]]) -> tuple[Grid, ...]:
-    """The criteria of the standards given to groups, each with its group and who answers for it; none without groups.
-
-    A member whose task names a criterion answers for that one, else the group's leader does.
-    """
-    rows: list[tuple[str, ...] | Band] = []
-    for standard in standards_for(unit):
-        given = [(body, members) for body, members in bodies if standard.number in standards_of(body)]
-        if given:
-            rows.append(Band(f"Tiêu chuẩn {standard.number}. {standard.title}"))
-        rows += [
-            (one.code, one.title, body.name, _answers(one.code, members))
-            for one in standard.criteria
-            for body, members in given
-        ]
-    columns = (Column("Tiêu chí", 0.9), Column("Tên tiêu chí", 4), Column("Nhóm", 2), Column("Người phụ trách", 2.2))
-    return (Grid(columns, tuple(rows), caption="Bảng phân công theo tiêu chuẩn, tiêu chí"),) if rows else ()
-
-
-def _answers(code: str, members: Sequence[Membership]) -> str:
-    named = [one.name for one in members if code in re.findall(r"(?<![\d.])\d\.\d{1,2}(?![\d.]*\d)", one.task)]
-    leading = [one.name for one in members if one.position in (Position.LEADER, Position.CHAIR)]
-    return ", ".join(named or leading or [one.name for one in members[:1]])
-
-
-def member_list(body: Body, members: Sequence[Membership]) -> Grid:
-    """A body's members: name, office, task."""
-    columns = (Column("TT", 0.6), Column("Họ và tên", 2.6), Column("Chức danh, chức vụ", 2.6), Column("Nhiệm vụ", 3))
-    rows = tuple(
-        (
-            str(n),
-            one.name,
-            one.duty,
-            "\n".join(text for text in (dict(positions_in(body.kind)).get(one.position, ""), one.task) if text),
-        )
-        for n, one in enumerate(members, 1)
-    )
-    return Grid(columns, rows, caption=f"Danh sách {body.name}")
+from caitien_web.ui.vn import day, dong
 
 
 def task_sheet(

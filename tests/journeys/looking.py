@@ -72,6 +72,7 @@ def take_picture(page: Page, name: str, *, phone: bool = True) -> None:
     before = page.viewport_size or WIDE
     for size, ending in ((WIDE, ""), (PHONE, "-dien-thoai")) if phone else ((WIDE, ""),):
         page.set_viewport_size(size)
+        page.evaluate("() => window.scrollTo(0, 0)")
         page.screenshot(path=folder / f"{name}{ending}.png", animations="disabled")
     page.set_viewport_size(before)
 

@@ -8,6 +8,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from caitien_web.monitoring.models import (
+    Briefing,
     FollowUp,
     MonitoringRound,
     Observation,
@@ -32,6 +33,11 @@ def get_work_for(unit: Unit, pk: UUID) -> Work:
 def get_round_for(unit: Unit, pk: UUID) -> MonitoringRound:
     """A monitoring round of the unit that was entered; 404 for another's."""
     return _found(MonitoringRound.objects.of(unit).select_related("plan__unit", "body"), pk, "đợt giám sát")
+
+
+def get_briefing_for(unit: Unit, pk: UUID) -> Briefing:
+    """An occasion on which a plan of the unit that was entered was made known; 404 for another's."""
+    return _found(Briefing.objects.of(unit).select_related("plan__unit"), pk, "lần phổ biến")
 
 
 def get_review_for(unit: Unit, pk: UUID) -> Review:

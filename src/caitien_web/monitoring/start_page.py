@@ -7,6 +7,7 @@ from django.db.models import Count, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from caitien_web.monitoring.models import FollowUp, Paper, PaperState, ReviewResult, Submission
+from caitien_web.monitoring.queries.briefings import unread_plan
 from caitien_web.monitoring.queries.my_work import my_work
 from caitien_web.schools.start import Block
 from caitien_web.tenancy.models import Unit
@@ -44,7 +45,14 @@ def papers_waiting(unit: Unit, user: Any, on: date) -> dict[str, Any]:
     return {"count": rows.count()}
 
 
+def not_read_yet(unit: Unit, user: Any, on: date) -> dict[str, Any] | None:
+    """The plan in force that the person has not read; nothing for who knows it."""
+    plan = unread_plan(user.person, unit, on=on)
+    return {"plan": plan} if plan else None
+
+
 BLOCKS = [
+    Block("monitoring/start_unread.html", not_read_yet, "work.report", 15, "school"),
     Block("monitoring/start_block.html", waits_for_me, "work.report", 10, "school"),
     Block("monitoring/start_decisions.html", decisions_waiting, "monitoring.answer", 12, "school"),
     Block("monitoring/start_received.html", papers_waiting, "report.receive", 10, "authority"),

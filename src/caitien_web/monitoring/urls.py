@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from caitien_web.monitoring.views import calendar, papers, received, requests, reviews, rounds, work, years
+from caitien_web.monitoring.views import briefings, calendar, papers, received, requests, reviews, rounds, work, years
 
 ROUNDS = [
     path("giam-sat/", rounds.rounds, name="rounds"),
@@ -64,4 +64,10 @@ CALENDAR = [
     path("ke-hoach/<period:period>/kinh-phi/", calendar.money, name="plan-money"),
     path("viec-cua-toi/da-xem/", calendar.read, name="reminders-read"),
 ]
-urlpatterns = [*CALENDAR, *WORK, *ROUNDS, *REVIEWS, *PAPERS, *YEARS]
+BRIEFINGS = [
+    path("ke-hoach/<period:period>/pho-bien/", briefings.briefings, name="plan-briefings"),
+    path("ke-hoach/<period:period>/pho-bien/moi/", briefings.new_briefing, name="briefing-new"),
+    path("ke-hoach/<period:period>/pho-bien/da-doc/", briefings.read, name="plan-read"),
+    path("pho-bien/<uuid:pk>/rut/", briefings.withdraw, name="briefing-withdraw"),
+]
+urlpatterns = [*BRIEFINGS, *CALENDAR, *WORK, *ROUNDS, *REVIEWS, *PAPERS, *YEARS]

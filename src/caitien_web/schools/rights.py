@@ -52,6 +52,7 @@ RIGHTS: dict[str, Right] = {
     ),
     "plan.write": _right("Soạn, nhập, sửa kế hoạch", WRITERS | {Role.COUNCIL_MEMBER}),
     "plan.consult": _right("Lấy ý kiến, trả lời góp ý", WRITERS),
+    "plan.inform": _right("Ghi việc phổ biến kế hoạch", WRITERS),
     "plan.comment": _right("Góp ý kế hoạch", EVERYONE_AT_SCHOOL | {Role.PARENT}),
     "plan.submit": _right("Trình Hiệu trưởng", WRITERS),
     "plan.approve": _right("Duyệt hoặc trả lại kế hoạch", {Role.HEAD}),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from caitien.layouts.paper import Signature
+from caitien_web.monitoring.actions.briefings import hold_briefing
 from caitien_web.monitoring.actions.calendar import new_feed
 from caitien_web.monitoring.actions.papers import issue_paper, make_paper, send_paper
 from caitien_web.monitoring.actions.requests import ask_authority
@@ -97,7 +98,17 @@ def a_submission(world: World) -> dict[str, Any]:
     return {"unit": world.commune.slug, "pk": sent.pk}
 
 
+def a_briefing(world: World) -> dict[str, Any]:
+    plan = a_running_plan(world.school)
+    held = hold_briefing(plan, "meeting", held_on=NOW.date(), subject="Phổ biến", others=3, by=None, at=NOW)
+    return the_school(world) | {"pk": held.pk}
+
+
 ADDRESSES = {
+    "plan-briefings": Address("work.report", the_period),
+    "briefing-new": Address("plan.inform", the_period),
+    "plan-read": Address("work.report", the_period, post={}),
+    "briefing-withdraw": Address("plan.inform", a_briefing),
     "plan-agenda": Address("work.view", the_period),
     "plan-gantt": Address("work.view", the_period),
     "plan-money": Address("money.view", the_period),

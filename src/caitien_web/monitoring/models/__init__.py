@@ -1,5 +1,6 @@
 """The tables of a plan being carried out, watched over, reviewed and reported."""
 
+from caitien_web.monitoring.models.briefing import Briefing, BriefingKind, Informed
 from caitien_web.monitoring.models.paper import (
     Digest,
     Paper,
@@ -36,10 +37,13 @@ from caitien_web.monitoring.models.work import (
 __all__ = [
     "ENDED_STATES",
     "OPEN_STATES",
+    "Briefing",
+    "BriefingKind",
     "CalendarFeed",
     "Digest",
     "Effect",
     "FollowUp",
+    "Informed",
     "ItemEnd",
     "ItemParty",
     "MoneyEntry",

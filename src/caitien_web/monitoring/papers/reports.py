@@ -18,6 +18,7 @@ from caitien_web.monitoring.papers.frame import (
     to_authorities,
 )
 from caitien_web.monitoring.queries.account import Account
+from caitien_web.monitoring.queries.briefings import made_known
 from caitien_web.ui.vn import day
 
 
@@ -54,7 +55,7 @@ def year_report(account: Account, review: Review | None, *, signature: Signature
         signed_on=account.on,
         content=(
             Text(f"{unit.name} báo cáo kết quả thực hiện {plan_named(plan)} như sau:"),
-            Section("Kết quả chung", (counts_points(account), *standards_picture(account))),
+            Section("Kết quả chung", (counts_points(account), *made_known_told(account), *standards_picture(account))),
             Section("Kết quả từng nội dung cải tiến", (results_grid(account),)),
             Section("Hiệu quả so với mục tiêu", (effects_grid(account),)),
             Section("Kinh phí thực hiện", (money_grid(account), *money_picture(account))),
@@ -65,6 +66,17 @@ def year_report(account: Account, review: Review | None, *, signature: Signature
         recipients=(*to_authorities(unit, account.on), "Hội đồng trường", "Hội đồng tự đánh giá"),
         signature=signature,
     )
+
+
+def made_known_told(account: Account) -> tuple[Text, ...]:
+    """How far the plan was made known, in a sentence; nothing where nobody took it down."""
+    known = made_known(account.plan, on=account.on)
+    if not known.known and not known.briefings:
+        return ()
+    held = sum(not one.withdrawn_because for one in known.briefings)
+    outside = f", {known.others} lượt người ngoài trường" if known.others else ""
+    told = f"{known.known}/{len(known.staff)} cán bộ, giáo viên, nhân viên ({known.share} %){outside}"
+    return (Text(f"Kế hoạch đã được phổ biến {held} lần đến {told}."),)
 
 
 def authority_report(account: Account, *, signature: Signature) -> OfficialPaper:

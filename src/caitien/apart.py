@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,18 @@ def read_apart(
     `pictures`: a folder for the pictures of its pages, where the file has pages.
     """
     bounds = bounds or Bounds()
-    order = json.dumps([str(path), name, asdict(bounds), str(pictures) if pictures else None])
+    asked = [str(path), name, asdict(bounds), str(pictures) if pictures else None]
+    return ApartReading(**do_apart(f"{__name__}:read_plan_file", asked, bounds=bounds, progress=progress))
+
+
+def do_apart(
+    job: str, arguments: list[Any], *, bounds: Bounds, progress: Progress | None = None, broken_off: str = BROKEN_OFF
+) -> dict[str, Any]:
+    """Call a function ("module:name") with plain arguments in a process of its own; gives the dict that it gives.
+
+    Its last argument is what it reports progress to. Raises its CannotRead, TookTooLong, or CannotRead(broken_off).
+    """
+    order = json.dumps([job, arguments, asdict(bounds)])
     child = subprocess.Popen(
         [sys.executable, "-c", f"from {__name__} import serve; serve()", order],
         stdin=subprocess.DEVNULL,
@@ -91,10 +103,10 @@ def read_apart(
         clock.cancel()
         _end(child)
     if answer is None:
-        raise TookTooLong(_too_long(bounds.seconds)) if late.is_set() else CannotRead(BROKEN_OFF)
+        raise TookTooLong(_too_long(bounds.seconds)) if late.is_set() else CannotRead(broken_off)
     if "refusal" in answer:
-        raise CannotRead(answer["refusal"])
-    return ApartReading(**answer["reading"])
+        raise CannotRead(answer["refusal"] or broken_off)
+    return dict(answer["done"])
 
 
 def _surroundings() -> dict[str, str]:
@@ -130,16 +142,21 @@ def _too_long(seconds: float) -> str:
 
 def serve() -> None:
     """The child: one order in its arguments, progress and one answer as lines of JSON on standard output."""
-    path, name, bounds, pictures = json.loads(sys.argv[1])
+    job, arguments, bounds = json.loads(sys.argv[1])
     _confine(Bounds(**bounds))
+    module, _, name = job.partition(":")
     answer: dict[str, Any]
     try:
-        answer = {"reading": asdict(_read(Path(path), name, Bounds(**bounds), pictures))}
+        answer = {"done": getattr(import_module(module), name)(*arguments, _step)}
     except CannotRead as refusal:
         answer = {"refusal": str(refusal)}
     except (MemoryError, RecursionError):
-        answer = {"refusal": BROKEN_OFF}
+        answer = {"refusal": ""}
     _say(answer)
+
+
+def _step(done: int, total: int, what: str) -> None:
+    _say({"progress": (done, total, what)})
 
 
 def _say(said: dict[str, Any]) -> None:
@@ -162,15 +179,19 @@ def _confine(bounds: Bounds) -> None:
         resource.setrlimit(kind, (most, most))
 
 
-def _read(path: Path, name: str, bounds: Bounds, pictures: str | None) -> ApartReading:
+def read_plan_file(
+    path: str, name: str, bounds: dict[str, Any], pictures: str | None, progress: Progress
+) -> dict[str, Any]:
+    """In the child: an ApartReading as a dict."""
     from caitien.formats import Limits, open_document
     from caitien.layouts.interpret import interpret
     from caitien.plan import to_json
 
-    limits = Limits(file_bytes=bounds.file_bytes, pages=bounds.pages, seconds=int(min(60, bounds.seconds)))
-    document = open_document(path, limits=limits, progress=lambda *step: _say({"progress": step}))
+    most = Bounds(**bounds)
+    limits = Limits(file_bytes=most.file_bytes, pages=most.pages, seconds=int(min(60, most.seconds)))
+    document = open_document(Path(path), limits=limits, progress=progress)
     found = interpret(document, source=name)
-    return ApartReading(
+    reading = ApartReading(
         plan=to_json(found.plan),
         findings=[
             asdict(one) | {"position": place_of(one.position) if one.position else None} for one in found.findings
@@ -178,8 +199,9 @@ def _read(path: Path, name: str, bounds: Bounds, pictures: str | None) -> ApartR
         positions={where: place_of(position) for where, position in found.positions.items()},
         format=document.format,
         original=_original(document),
-        pictures=_draw(path, Path(pictures)) if pictures else 0,
+        pictures=_draw(Path(path), Path(pictures), progress) if pictures else 0,
     )
+    return asdict(reading)
 
 
 def place_of(position: Position) -> dict[str, Any]:
@@ -187,7 +209,7 @@ def place_of(position: Position) -> dict[str, Any]:
     return {name: value for name, value in asdict(position).items() if value is not None}
 
 
-def _draw(path: Path, folder: Path) -> int:
+def _draw(path: Path, folder: Path, progress: Progress) -> int:
     from caitien.formats.pictures_of_pages import page_pictures
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -195,7 +217,7 @@ def _draw(path: Path, folder: Path) -> int:
     try:
         for count, picture in enumerate(page_pictures(path.read_bytes()), 1):
             (folder / f"page-{count}.png").write_bytes(picture)
-            _say({"progress": (count, max(count, 1), "vẽ trang bản gốc")})
+            progress(count, max(count, 1), "vẽ trang bản gốc")
     except CannotRead:
         return count
     return count

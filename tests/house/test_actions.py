@@ -14,10 +14,11 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 # the upkeep of counts.
 WITHOUT_TRACE = {"be_present"}
 # Rooms in which rows are made or changed in bulk, or that serve all units at once.
-MAY_SAY_EVERYWHERE = {"actions", "tasks", "models", "demo", "record", "search_index", "keeping", "figures", "listeners"}
+MAY_SAY_EVERYWHERE = {"actions", "tasks", "models", "demo", "search_index", "keeping", "figures", "listeners"}
 # Modules that start from a row which was reached in scope, or read over all units to add up. Think twice before you
 # add one: `Model.objects.of(unit)` is nearly always there.
 ALSO = {
+    "history/record.py",  # writes the one table of the history
     "monitoring/forms/year_end.py",  # weaknesses of the plan's own items
     "monitoring/papers/compose.py",  # of one plan
     "monitoring/queries/account.py",  # of one plan
@@ -26,6 +27,7 @@ ALSO = {
     "monitoring/queries/reviews.py",  # of one chain of items
     "monitoring/queries/years.py",  # of one plan
     "oversight/queries/schools.py",  # joined to units in scope
+    "record/packing/names.py",  # people of other units whom rows in scope name
     "schools/queries/bodies.py",  # prefetched for rows in scope
     "schools/queries/holders.py",  # of one unit, with those of other units who have a role there
 }

@@ -19,6 +19,7 @@ ADDED_UP = (
 OWNERS = 50  # the most frequent owners of an authority are kept
 CHUNK = 500
 OF_DRAFTS = ("plans.plan.started", "plans.plan.edited")  # what an authority does not see yet
+BROUGHT_IN = "record.record.imported"  # a whole school came in at once
 TREE_CHANGES = ("schools.unit.moved", "schools.unit.merged", "schools.unit.closed")
 
 
@@ -113,6 +114,8 @@ def listen(*, entry: Any, subject: Any, **_: Any) -> None:
     of_plan = entry.action.startswith("plans.plan.")
     if entry.action in TREE_CHANGES:
         return _tree_changed(entry.unit)
+    if entry.action == BROUGHT_IN:
+        return refresh(entry.unit)
     if entry.action in OF_DRAFTS or not (of_plan or entry.action.startswith("monitoring.")):
         return None
     plan = _plan_of(subject)

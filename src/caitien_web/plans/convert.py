@@ -15,7 +15,7 @@ from caitien_web.plans.terms import terms_of_item
 from caitien_web.tenancy.models import Unit
 
 PLAIN = tuple(field for field in ITEM_TEXTS if field not in ("criterion", "evidence_outputs"))
-_EMPTY: dict[str, Any] = {
+EMPTY: dict[str, Any] = {
     "schema": "caitien.plan/1",
     "school": {"name": None},
     "document": {},
@@ -29,7 +29,7 @@ def to_plan(plan: SchoolPlan, items: Iterable[PlanItem] | None = None) -> Plan:
     """The plan as a value. `items`: its rows in order, where they are at hand; the unit must be loaded."""
     rows = plan.items.filter(removed_at=None) if items is None else items
     parts = {key: value for key, value in plan.parts.items() if key in PLAN_PARTS}
-    base = from_json({**_EMPTY, **parts})
+    base = from_json({**EMPTY, **parts})
     return Plan(
         school=school_of(plan.unit, plan.signed_on),
         document=document_of(plan),

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "caitien_web.assessment",
     "caitien_web.plans",
     "caitien_web.monitoring",
+    "caitien_web.record",
     "caitien_web.oversight",
     "caitien_web.api",
     "django.contrib.auth",

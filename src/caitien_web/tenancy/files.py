@@ -43,25 +43,37 @@ def keep_file(unit: Unit, file: Any, *, most: int) -> Kept:
     folder = files_folder() / str(unit.pk)
     folder.mkdir(parents=True, exist_ok=True)
     descriptor, made = tempfile.mkstemp(dir=folder, prefix=".in-")
+    os.close(descriptor)
+    try:
+        sha256, size = write_down(file, Path(made), most=most)
+        stored = f"{unit.pk}/{sha256[:2]}/{sha256}"
+        target = files_folder() / stored
+        target.parent.mkdir(exist_ok=True)
+        Path(made).replace(target)
+    finally:
+        Path(made).unlink(missing_ok=True)
+    return Kept(clean_name(file.name or ""), stored, sha256, size, content_type_of(*ends_of(target)))
+
+
+def write_down(file: Any, path: Path, *, most: int) -> tuple[str, int]:
+    """Write an uploaded file to a path; its hash and size. Raises TooLarge, and leaves nothing then."""
     sha, size = hashlib.sha256(), 0
     try:
-        with os.fdopen(descriptor, "wb") as out:
+        with path.open("wb") as out:
             for chunk in file.chunks():
                 size += len(chunk)
                 if size > most:
                     raise TooLarge(f"Tệp nặng quá {most // 1_000_000} MB.")
                 sha.update(chunk)
                 out.write(chunk)
-        stored = f"{unit.pk}/{sha.hexdigest()[:2]}/{sha.hexdigest()}"
-        target = files_folder() / stored
-        target.parent.mkdir(exist_ok=True)
-        Path(made).replace(target)
-    finally:
-        Path(made).unlink(missing_ok=True)
-    return Kept(clean_name(file.name or ""), stored, sha.hexdigest(), size, content_type_of(*_ends(target)))
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return sha.hexdigest(), size
 
 
-def _ends(path: Path) -> tuple[bytes, bytes]:
+def ends_of(path: Path) -> tuple[bytes, bytes]:
+    """The first and the last bytes of a file, by which it is known what it is."""
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
         file.seek(max(0, path.stat().st_size - TAIL_BYTES))

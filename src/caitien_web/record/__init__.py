@@ -1,0 +1,1 @@
+"""A school's whole record as one .zip that opens without the product, and its way back into a school."""

@@ -2,12 +2,17 @@
 
 import re
 
+import pytest
 from django.test import Client
 
+from caitien_web.assessment.actions import add_weakness
+from caitien_web.plans.actions.draft_next import draft_from_weaknesses
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import User
 from caitien_web.tenancy.models import Unit
-from web.builders import a_plan, sample
+from web.builders import NOW, a_plan, sample
+
+OLD, NEW = "TT17-2018+TT22-2024", "TT57-2026-PT"
 
 
 def at(unit: Unit) -> str:
@@ -59,3 +64,12 @@ def test_an_empty_plan_takes_edition_and_form_from_its_school_year(school: Unit,
         to, {"from_year": "2026", "span": "1"}, follow=True, headers={"Referer": f"http://testserver{to}"}
     )
     assert "đã có kế hoạch" in twice.content.decode()
+
+
+@pytest.mark.parametrize(("edition", "form", "has_part"), [(OLD, "weakness-10", False), (NEW, "tt57-bieu2", True)])
+def test_only_a_form_with_part_iv_gets_the_limitations_there(school, head, edition, form, has_part):
+    told = {"by": head, "at": NOW}
+    weakness = add_weakness(school, edition=edition, criterion="1.1", text="Chưa rà soát chiến lược.", **told)
+    plan = draft_from_weaknesses(school, [weakness], years=(2026, 2027), edition=edition, form=form, **told)
+    assert [row.weakness for row in plan.items.all()] == ["Chưa rà soát chiến lược."]
+    assert bool(plan.parts.get("problems")) is has_part

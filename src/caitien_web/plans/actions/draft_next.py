@@ -141,11 +141,13 @@ def draft_from_weaknesses(
         raise CannotStart("Chưa tạo được kế hoạch: chưa chọn điểm yếu nào. Chọn ít nhất một điểm yếu.")
     made = sorted(((_answer(one, edition), one) for one in weaknesses), key=lambda pair: _rank(pair[0].criterion))
     items = tuple(item for item, _ in made)
+    has_part_iv = form.startswith("tt57") or (not form and edition.startswith("TT57"))
+    problems = tuple(Problem(item.standard, item.criterion, limitation=item.weakness) for item in items)
     value = Plan(
         framework=edition,
         form=form,
         items=items,
-        problems=tuple(Problem(item.standard, item.criterion, limitation=item.weakness) for item in items),
+        problems=problems if has_part_iv else (),
         weak_criteria=tuple(dict.fromkeys(item.criterion for item in items if item.criterion)),
     )
     basis = next((one.assessment for _, one in made if one.assessment), None)

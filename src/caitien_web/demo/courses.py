@@ -1,0 +1,25 @@
+"""The courses that a matter takes in the running year, seen from today: what its time is, what is reported of it."""
+
+from caitien_web.demo.days import Days
+
+# course → the months of its time, counted from today's; None: as usual
+TIMES: dict[str, tuple[int, int]] = {
+    "confirmed": (-3, -1),
+    "done": (-2, -1),
+    "late": (-3, -1),
+    "not_met": (-3, -1),
+    "waiting": (-2, 3),
+    "answered": (-2, 2),
+    "under_way": (-2, 2),
+    "not_started": (1, 3),
+    "carried": (-1, 3),
+    "dropped": (-1, 2),
+}
+
+
+def time_of(course: str, days: Days) -> str:
+    """The time of an item that takes this course, as a plan writes it."""
+    if course == "monthly":
+        return f"Hằng tháng, từ tháng {days.month(-9)} đến tháng 5/{days.year + 1}"
+    first, last = (days.month(offset) for offset in TIMES[course])
+    return f"Tháng {first}" if first == last else f"Từ tháng {first} đến tháng {last}"

@@ -1,6 +1,6 @@
 """`caitien demo`: an invented province with its schools, people and two years of plans, made by the real actions.
 
-The same every time. Days are fixed, so that pictures and tests are the same every time, too.
+All its days are told from the day on which it is laid; on the same day it is the same every time.
 """
 
 import os
@@ -40,7 +40,9 @@ def _fill() -> None:
 
     os.environ["CAITIEN_LOG_FILE"] = ""
     django.setup()
-    import_module("caitien_web.demo.province").make_province()
+    from django.utils import timezone
+
+    import_module("caitien_web.demo.province").make_province(timezone.localdate())
 
 
 def _tell(data: Path, *, was_empty: bool) -> None:

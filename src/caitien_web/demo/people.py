@@ -1,5 +1,6 @@
 """Invented people of a unit, with their roles and accounts; all accounts have the one password of the demonstration."""
 
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 
@@ -12,6 +13,7 @@ from caitien_web.tenancy.models import Unit
 
 FAMILY = ("Lò Văn", "Hà Thị", "Cầm Thị", "Quàng Văn", "Tòng Thị", "Lường Văn", "Bạc Thị", "Hoàng Văn", "Đèo Thị")
 GIVEN = ("Mận", "Tếu", "Sen", "Pành", "Xuân", "Ín", "Nhung", "Thoa", "Bun", "Chựa", "Diên", "Ngoan", "Khặn", "Pọm")
+LONG_NAME = "Nguyễn Hoàng Thị Bích Ngọc Phương Thảo"  # a list must bear it
 # stem of the user name → role, what the person does, group
 AT_SCHOOL: dict[str, tuple[Role, str, str]] = {
     "hieutruong": (Role.HEAD, "Hiệu trưởng", "Ban giám hiệu"),
@@ -28,8 +30,8 @@ WITHOUT_ACCOUNT = (
     ("Văn thư", "Tổ văn phòng"),
     ("Nhân viên thiết bị", "Tổ văn phòng"),
     ("Bảo vệ", "Tổ văn phòng"),
-    ("Giáo viên", "Tổ chuyên môn 1"),
-    ("Giáo viên", "Tổ chuyên môn 2"),
+    ("Chủ tịch Công đoàn", "Tổ chuyên môn 1"),
+    ("Tổ trưởng tổ chuyên môn 2", "Tổ chuyên môn 2"),
     ("Tổng phụ trách Đội", "Tổ chuyên môn 2"),
 )
 AT_AUTHORITY: dict[str, tuple[Role, str, str]] = {
@@ -39,22 +41,44 @@ AT_AUTHORITY: dict[str, tuple[Role, str, str]] = {
 }
 
 
-def staff(unit: Unit, short: str, seed: int, *, since: date, at: datetime) -> dict[str, User]:
-    """Everybody of a unit; the accounts by the stem of their user names ("hieutruong")."""
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody of a unit: the accounts by the stem of their user names ("hieutruong"), the others by their duty."""
+
+    users: dict[str, User] = field(default_factory=dict)
+    others: dict[str, Person] = field(default_factory=dict)
+
+    def __getitem__(self, stem: str) -> User:
+        return self.users[stem]
+
+    def person(self, name: str) -> Person:
+        """By the stem of a user name, or by the duty of one without account."""
+        if name in self.others:
+            return self.others[name]
+        found = self.users[name].person
+        assert found is not None
+        return found
+
+
+def staff(unit: Unit, short: str, seed: int, *, since: date, at: datetime) -> People:
+    """Everybody of a unit, with accounts and roles."""
     places = AT_SCHOOL if unit.is_school else AT_AUTHORITY
-    users = {}
+    people = People()
     for number, (stem, (role, duty, group)) in enumerate(places.items()):
         person = _person(unit, seed + number, duty, group, at)
         give_role(person, role, unit, since=since, by=None, at=at)
-        users[stem] = _account(person, f"{stem}.{short}")
+        people.users[stem] = _account(person, f"{stem}.{short}")
     if unit.is_school:
         for number, (duty, group) in enumerate(WITHOUT_ACCOUNT, len(places)):
-            give_role(_person(unit, seed + number, duty, group, at), Role.STAFF, unit, since=since, by=None, at=at)
-    return users
+            people.others[duty] = _person(unit, seed + number, duty, group, at)
+            give_role(people.others[duty], Role.STAFF, unit, since=since, by=None, at=at)
+    return people
 
 
 def _person(unit: Unit, number: int, duty: str, group: str, at: datetime) -> Person:
     name = f"{FAMILY[number * 5 % len(FAMILY)]} {GIVEN[number * 3 % len(GIVEN)]}"
+    if duty == "Nhân viên thiết bị":
+        name = LONG_NAME
     return add_person(unit, name, by=None, at=at, duty=duty, group=group, phone=f"0900 000 {number % 1000:03d}")
 
 

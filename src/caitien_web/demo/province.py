@@ -1,203 +1,250 @@
-"""The invented province: who is in it, and how far each school's plans have come."""
+"""The invented province: its units and people, and each school's two years in order."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
 
 from django.db import transaction
 
-from caitien_web.demo.people import staff
-from caitien_web.demo.plans import edition_of, value_for
+from caitien_web.assessment.actions import add_weakness, take_over_weaknesses
+from caitien_web.assessment.models import Assessment, Weakness
+from caitien_web.demo import courses, evidence, last_year
+from caitien_web.demo.adjusting import adjust
+from caitien_web.demo.assessments import assess, begin_assessment, recognise
+from caitien_web.demo.bodies import found_bodies
+from caitien_web.demo.consultation import comment
+from caitien_web.demo.days import Days, Steps, moment
+from caitien_web.demo.people import People, staff
+from caitien_web.demo.plans import Laid, draft_plan, start_from_file
+from caitien_web.demo.schools import SCHOOLS, School
+from caitien_web.demo.topics import Topic, edition_of, topics_of
+from caitien_web.history.record import recorded
+from caitien_web.oversight import keeping
 from caitien_web.plans.actions import (
     Signing,
-    adjust_plan,
     approve_plan,
     begin_plan,
     close_plan,
     consult_plan,
     evaluate_plan,
-    issue_adjustment,
     issue_plan,
-    start_plan,
     submit_plan,
 )
-from caitien_web.plans.actions.cells import CellWrite, write_cells
 from caitien_web.plans.actions.findings import check_now
 from caitien_web.plans.models import PlanState, SchoolPlan
 from caitien_web.schools.actions import found_below
 from caitien_web.schools.models import User
 from caitien_web.tenancy.models import SchoolLevel, Unit, UnitKind
 
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-OPENED = date(2025, 7, 1)  # the communes of today are of that day
-STEPS = (PlanState.CONSULTED, PlanState.SUBMITTED, PlanState.APPROVED, PlanState.ISSUED, PlanState.UNDER_WAY)
-LATE_STEPS = (PlanState.ADJUSTED, PlanState.EVALUATED, PlanState.CLOSED)
+ORDER = (PlanState.CONSULTED, PlanState.SUBMITTED, PlanState.APPROVED, PlanState.ISSUED, PlanState.UNDER_WAY)
 
 
-@dataclass(frozen=True, slots=True)
-class School:
-    """A school of the province; `last_year`, `this_year`: how far its plans have come."""
-
-    name: str
-    short: str
-    level: SchoolLevel
-    commune: int
-    last_year: PlanState
-    this_year: PlanState
-
-
-SCHOOLS = (
-    School("Trường Tiểu học Suối Ngọc", "THSN", SchoolLevel.PRIMARY, 0, PlanState.CLOSED, PlanState.UNDER_WAY),
-    School("Trường Mầm non Hoa Ban", "MNHB", SchoolLevel.PRESCHOOL, 0, PlanState.CLOSED, PlanState.CONSULTED),
-    School(
-        "Trường Trung học cơ sở Đồi Sim", "THCSĐS", SchoolLevel.LOWER_SECONDARY, 1, PlanState.CLOSED, PlanState.ADJUSTED
-    ),
-    School("Trường Tiểu học Bến Lau", "THBL", SchoolLevel.PRIMARY, 1, PlanState.EVALUATED, PlanState.DRAFT),
-    School(
-        "Trường Tiểu học và Trung học cơ sở Nà Thông",
-        "TH&THCSNT",
-        SchoolLevel.MULTI_LEVEL,
-        1,
-        PlanState.CLOSED,
-        PlanState.ISSUED,
-    ),
-    School(
-        "Trường Trung học phổ thông Bến Nước",
-        "THPTBN",
-        SchoolLevel.UPPER_SECONDARY,
-        -1,
-        PlanState.CLOSED,
-        PlanState.SUBMITTED,
-    ),
-)
+def make_province(today: date) -> None:
+    """Everything, in one transaction, as it stands on a day: a demonstration is whole or not there."""
+    with transaction.atomic(), _figures_counted_once():
+        days = Days(today)
+        province, admin = _province(days)
+        communes = _communes(province, days, by=admin)
+        for number, school in enumerate(SCHOOLS):
+            over = communes[school.commune] if school.commune >= 0 else province
+            _make_school(school, over, days, number, by=admin)
 
 
-def moment(year: int, month: int, day: int, hour: int = 9) -> datetime:
-    return datetime(year, month, day, hour, tzinfo=ZONE)
+@contextmanager
+def _figures_counted_once() -> Iterator[None]:
+    """The authorities' figures are counted at the end, instead of after each of a thousand actions."""
+    recorded.disconnect(dispatch_uid="oversight")
+    try:
+        yield
+        keeping.rebuild()
+    finally:
+        recorded.connect(keeping.listen, dispatch_uid="oversight")
 
 
-@transaction.atomic
-def make_province() -> None:
-    """Everything, in one transaction: a demonstration is whole or not there."""
-    at = moment(2025, 7, 1)
+def _province(days: Days) -> tuple[Unit, User]:
+    at = moment(days.begin)
     province = found_below(
         None,
         "Sở Giáo dục và Đào tạo tỉnh Bến Nước",
         kind=UnitKind.PROVINCE,
         by=None,
         at=at,
-        since=OPENED,
+        since=days.begin,
         slug="so-ben-nuoc",
         abbreviation="SGDĐT",
         governing_body="UBND tỉnh Bến Nước",
         place="Bến Nước",
     )
-    admin = staff(province, "sobn", 3, since=OPENED, at=at)["quantri"]
-    communes = [
-        found_below(
+    return province, staff(province, "sobn", 3, since=days.begin, at=at)["quantri"]
+
+
+def _communes(province: Unit, days: Days, *, by: User) -> list[Unit]:
+    found = []
+    for name, slug, place, short, seed in (
+        ("UBND xã Suối Ngọc", "xa-suoi-ngoc", "Suối Ngọc", "xasn", 40),
+        ("UBND phường Đồi Sim", "phuong-doi-sim", "Đồi Sim", "phuongds", 60),
+    ):
+        commune = found_below(
             province,
             name,
             kind=UnitKind.COMMUNE,
-            by=admin,
-            at=at,
-            since=OPENED,
+            by=by,
+            at=moment(days.begin),
+            since=days.begin,
             slug=slug,
             abbreviation="UBND",
             governing_body="UBND tỉnh Bến Nước",
             place=place,
         )
-        for name, slug, place in (
-            ("UBND xã Suối Ngọc", "xa-suoi-ngoc", "Suối Ngọc"),
-            ("UBND phường Đồi Sim", "phuong-doi-sim", "Đồi Sim"),
-        )
-    ]
-    for commune, short, seed in zip(communes, ("xasn", "phuongds"), (40, 60), strict=True):
-        staff(commune, short, seed, since=OPENED, at=at)
-    for number, school in enumerate(SCHOOLS):
-        _make_school(school, communes[school.commune] if school.commune >= 0 else province, number, by=admin)
+        staff(commune, short, seed, since=days.begin, at=moment(days.begin))
+        found.append(commune)
+    return found
 
 
-def _make_school(school: School, over: Unit, number: int, *, by: User) -> Unit:
-    at = moment(2025, 7, 2)
+def _make_school(school: School, over: Unit, days: Days, number: int, *, by: User) -> None:
+    at = moment(days.begin + timedelta(1))
     unit = found_below(
         over,
         school.name,
         kind=UnitKind.SCHOOL,
         by=by,
         at=at,
-        since=OPENED,
+        since=days.begin,
         level=school.level,
         edition="",
         abbreviation=school.short,
         governing_body=over.name,
         place=over.place,
     )
-    unit.edition = edition_of(unit, 2026)
+    unit.edition = edition_of(unit, days.year)
     unit.save(update_fields=["edition"])
     short = school.short.lower().replace("đ", "d").replace("&", "")
-    users = staff(unit, short, 100 + 17 * number, since=OPENED, at=at)
-    last = _plan(unit, 2025, number, school.last_year, users, None)
-    _plan(unit, 2026, number + 3, school.this_year, users, last)
+    people = staff(unit, short, 100 + 17 * number, since=days.begin, at=at)
+    found_bodies(unit, people, days)
+    _two_years(school, unit, people, days, number)
+
+
+def _two_years(school: School, unit: Unit, people: People, days: Days, seed: int) -> None:
+    """Last year's plan as it was before, carried out; this year's from a self-assessment and from what was left."""
+    year = days.year
+    weak = topics_of(unit, f"{school.carried} {school.last}", seed)
+    edition = edition_of(unit, year - 2)
+    evidence.of_assessment(unit, people, days, edition, [(topic.criterion(unit, year - 2), topic) for topic in weak])
+    if school.recognised is not None:
+        recognise(unit, people, days, weak[-1], left=school.recognised)
+    first, last = _last_plan(school, unit, people, year, weak)
+    _bring_to(last, PlanState.UNDER_WAY, Steps.to_issue(date(year - 1, 9, 14)), people)
+    _end_year(last, school, people)
+    new = topics_of(unit, f"{school.carried} {school.this}", seed)
+    fresh = [topic for topic in new if topic.key in school.this.split()]
+    _, weaknesses = assess(unit, people, year - 1, fresh, done_on=date(year, 6, 10), before=first)
+    _this_year(school, people, days, last, (weaknesses, new))
+
+
+def _last_plan(
+    school: School, unit: Unit, people: People, year: int, weak: list[Topic]
+) -> tuple[Assessment | None, Laid]:
+    """From a self-assessment where the school had one in the product, else read from a Word file."""
+    years, at = (year - 1, year), moment(date(year - 1, 8, 20))
+    if school.courses:
+        first, weaknesses = assess(unit, people, year - 2, weak, done_on=date(year - 1, 8, 8))
+        return first, start_from_file(unit, years, weaknesses, weak, by=people["thuky"], at=at, assessment=first)
+    file = f"Ke hoach cai tien {year - 1}-{year}.docx"
+    edition = edition_of(unit, year - 1)
+    told = [(topic.criterion(unit, year - 1), " ".join(topic.words("weakness").split())) for topic in weak]
+    take_over_weaknesses(unit, told, edition=edition, file=file, by=people["thuky"], at=at)
+    by_text = {one.text: one for one in Weakness.objects.of(unit)}
+    found = {topic.key: by_text[text] for topic, (_, text) in zip(weak, told, strict=True)}
+    return None, start_from_file(unit, years, found, weak, by=people["thuky"], at=at, file=file)
+
+
+def _end_year(laid: Laid, school: School, people: People) -> None:
+    year = laid.plan.from_year
+    last_year.carry_out(laid, people, school.carried)
+    evidence.of_plan(laid.plan.unit, people, laid, on=date(year + 1, 4, 20), keys=school.last.split()[:2])
+    last_year.review_twice(laid, people, school.carried)
+    last_year.end_items(laid, people, school.carried)
+    evaluate_plan(laid.plan, by=people["hieutruong"], at=moment(date(year + 1, 5, 28)))
+    if school.last_year == PlanState.CLOSED:
+        close_plan(laid.plan, by=people["hieutruong"], at=moment(date(year + 1, 6, 15)))
+
+
+def _this_year(
+    school: School,
+    people: People,
+    days: Days,
+    last: Laid,
+    found: tuple[dict[str, Weakness], list[Topic]],
+) -> None:
+    weaknesses, topics = found
+    steps = _steps(school.this_year, days)
+    times = {key: courses.time_of(course, days) for key, course in school.courses.items()}
+    unit = last.plan.unit
+    laid = draft_plan(
+        last,
+        (days.year, days.year + 1),
+        weaknesses,
+        topics,
+        by=people["thuky"],
+        at=moment(steps.started),
+        times={key: time for key, time in times.items() if time},
+    )
+    reached = PlanState.UNDER_WAY if school.this_year == PlanState.ADJUSTED else school.this_year
+    _bring_to(laid, reached, steps, people)
+    if school.this_year == PlanState.ADJUSTED:
+        adjust(laid, people, days, "equipment", on=days.share(0.6))
     if school.level == SchoolLevel.UPPER_SECONDARY:
-        _several_years(unit, users)
-    return unit
+        _several_years(unit, people, days)
+    if school.courses:
+        begin_assessment(unit, people, days, topics)
 
 
-def _plan(
-    unit: Unit, year: int, seed: int, state: PlanState, users: dict[str, User], previous: SchoolPlan | None
-) -> SchoolPlan:
-    value = value_for(unit, (year, year + 1), seed)
-    plan = start_plan(unit, value, years=(year, year + 1), by=users["thuky"], at=moment(year, 8, 20), previous=previous)
-    _bring_to(plan, state, users)
-    check_now(plan, at=moment(year, 9, 15))
-    return plan
+def _steps(state: PlanState, days: Days) -> Steps:
+    if state in (PlanState.UNDER_WAY, PlanState.ADJUSTED):
+        return Steps.to_issue(days.issued)
+    return Steps.to_issue(days.ago(5)) if state == PlanState.ISSUED else Steps.on_the_way(days)
 
 
-def _bring_to(plan: SchoolPlan, state: PlanState, users: dict[str, User]) -> None:
-    """Through the steps in order, as far as `state`."""
-    year, secretary, head = plan.from_year, users["thuky"], users["hieutruong"]
-    signing = Signing(_number(plan), date(year, 9, 14), "Hiệu trưởng", str(head))
+def _bring_to(laid: Laid, state: PlanState, steps: Steps, people: People) -> None:
+    """Through the steps in order, as far as `state`, and checked."""
+    plan, secretary, head = laid.plan, people["thuky"], people["hieutruong"]
+    signing = Signing(_number(plan), steps.issued, "Hiệu trưởng", str(head))
+    until = max(steps.until, steps.consulted)
     ways: dict[PlanState, Callable[[], object]] = {
-        PlanState.CONSULTED: lambda: consult_plan(plan, until=date(year, 9, 5), by=secretary, at=moment(year, 8, 25)),
-        PlanState.SUBMITTED: lambda: submit_plan(plan, by=secretary, at=moment(year, 9, 7)),
-        PlanState.APPROVED: lambda: approve_plan(plan, by=head, at=moment(year, 9, 11)),
-        PlanState.ISSUED: lambda: issue_plan(plan, signing, by=head, at=moment(year, 9, 14)),
-        PlanState.UNDER_WAY: lambda: begin_plan(plan, by=head, at=moment(year, 9, 15)),
-        PlanState.ADJUSTED: lambda: _adjust(plan, head),
-        PlanState.EVALUATED: lambda: evaluate_plan(plan, by=head, at=moment(year + 1, 5, 28)),
-        PlanState.CLOSED: lambda: close_plan(plan, by=head, at=moment(year + 1, 6, 15)),
+        PlanState.CONSULTED: lambda: consult_plan(plan, until=until, by=secretary, at=moment(steps.consulted)),
+        PlanState.SUBMITTED: lambda: submit_plan(plan, by=secretary, at=moment(steps.submitted)),
+        PlanState.APPROVED: lambda: approve_plan(plan, by=head, at=moment(steps.approved)),
+        PlanState.ISSUED: lambda: issue_plan(plan, signing, by=head, at=moment(steps.issued)),
+        PlanState.UNDER_WAY: lambda: begin_plan(plan, by=head, at=moment(steps.begun)),
     }
-    path = [*STEPS, *LATE_STEPS]
-    if state == PlanState.DRAFT:
-        return
-    for step in path[: path.index(state) + 1]:
-        if step == PlanState.ADJUSTED and state != PlanState.ADJUSTED:
-            continue
+    for step in ORDER[: ORDER.index(state) + 1] if state in ORDER else ():
         ways[step]()
+        if step == PlanState.CONSULTED:
+            comment(laid, people, steps, answered=state != PlanState.CONSULTED)
+    check_now(plan, at=moment(steps.started))
 
 
 def _number(plan: SchoolPlan) -> str:
     return f"{60 + plan.from_year % 7}/KH-{plan.unit.abbreviation}"
 
 
-def _adjust(plan: SchoolPlan, head: User) -> None:
-    """The second version: an item gets more time, for a reason."""
-    year = plan.from_year
-    reason = "Mua sắm chậm do chờ phân bổ ngân sách bổ sung."
-    adjust_plan(plan, reason=reason, by=head, at=moment(year, 10, 20))
-    item = plan.items.latest("place")
-    write = CellWrite(item.pk, "time_text", f"Từ tháng 11/{year} đến tháng 5/{year + 1}", 0)
-    write_cells(plan, [write], by=head, at=moment(year, 10, 21))
-    signing = Signing(f"{80 + year % 7}/KH-{plan.unit.abbreviation}", date(year, 10, 26), "Hiệu trưởng", str(head))
-    summary = "Lùi thời gian thực hiện mục cuối đến tháng 5."
-    issue_adjustment(plan, signing, summary=summary, approved_by="Hiệu trưởng", by=head, at=moment(year, 10, 26))
-
-
-def _several_years(unit: Unit, users: dict[str, User]) -> None:
+def _several_years(unit: Unit, people: People, days: Days) -> None:
     """A plan over four years, approved and waiting for its number."""
-    value = value_for(unit, (2026, 2030), 5, count=5)
-    plan = start_plan(unit, value, years=(2026, 2030), by=users["thuky"], at=moment(2026, 9, 2))
-    submit_plan(plan, by=users["thuky"], at=moment(2026, 9, 8))
-    approve_plan(plan, by=users["hieutruong"], at=moment(2026, 9, 12))
-    check_now(plan, at=moment(2026, 9, 12))
+    topics = topics_of(unit, "staff equipment safety", 5)
+    by, year = people["thuky"], days.year
+    at = moment(days.ago(20))
+    found = {
+        topic.key: add_weakness(
+            unit,
+            edition=edition_of(unit, year),
+            criterion=topic.criterion(unit, year),
+            text=str(topic.words("weakness")),
+            by=by,
+            at=at,
+        )
+        for topic in topics
+    }
+    laid = start_from_file(unit, (year, year + 4), found, topics, by=by, at=at)
+    submit_plan(laid.plan, by=by, at=moment(days.ago(6)))
+    approve_plan(laid.plan, by=people["hieutruong"], at=moment(days.ago(3)))
+    check_now(laid.plan, at=moment(days.ago(3)))

@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from caitien_web.plans.converters import PLAN
 from caitien_web.plans.state_urls import STATES
-from caitien_web.plans.views import cells, findings, imports, many_imports, parts, rows, search, start, table
+from caitien_web.plans.views import cells, findings, imports, many_imports, parts, rows, search, start, strategy, table
 
 EDITOR: list[URLPattern] = [
     path(PLAN, table.plan_page, name="plan"),
@@ -53,4 +53,11 @@ STARTING: list[URLPattern] = [
     path("nhap-nhieu/<uuid:key>/truong/", many_imports.import_school, name="plan-import-school"),
     path(f"{IMPORT}doc-lai/", imports.import_again, name="plan-import-again"),
 ]
-urlpatterns: list[URLPattern] = [*EDITOR, *STATES, *SEARCH, *STARTING]
+STRATEGY: list[URLPattern] = [
+    path("chien-luoc/", strategy.strategy, name="strategy"),
+    path("chien-luoc/moi/", strategy.new_aim, name="aim-new"),
+    path("chien-luoc/<uuid:pk>/", strategy.edit_aim, name="aim"),
+    path("chien-luoc/<uuid:pk>/thoi/", strategy.give_up, name="aim-give-up"),
+    path("chien-luoc/<uuid:pk>/noi-dung/", strategy.serve, name="aim-serve"),
+]
+urlpatterns: list[URLPattern] = [*EDITOR, *STATES, *SEARCH, *STARTING, *STRATEGY]

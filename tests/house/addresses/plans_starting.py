@@ -29,6 +29,14 @@ def one_of_many(world: World) -> dict[str, Any]:
     return an_authority(world) | {"key": receive_file(world.commune, a_file(), by=by, at=NOW, batch=new_batch()).pk}
 
 
+def an_aim(world: World) -> dict[str, Any]:
+    from caitien_web.plans.actions.strategy import note_aim
+    from web.builders import NOW
+
+    noted = note_aim(world.school, from_year=2026, to_year=2031, text="Thư viện đạt Mức 2", by=None, at=NOW)
+    return the_school(world) | {"pk": noted.pk}
+
+
 CELL = {"item": "0", "field": "note", "text": "Đã đối chiếu"}
 ADDRESSES = {
     "plans": Address("plan.view_issued"),
@@ -51,5 +59,10 @@ ADDRESSES = {
     "plan-imports-table": Address("plan.import_many", an_authority),
     "plan-imports-confirm": Address("plan.import_many", an_authority, post={}),
     "plan-import-school": Address("plan.import_many", one_of_many, post={"school": ""}),
+    "strategy": Address("plan.view"),
+    "aim-new": Address("plan.write"),
+    "aim": Address("plan.write", an_aim),
+    "aim-give-up": Address("plan.write", an_aim),
+    "aim-serve": Address("plan.write", an_aim),
     "plan-import-again": Address("plan.write", a_read_file, post={}),
 }

@@ -31,7 +31,7 @@ def briefings(request: HttpRequest, unit: str, period: str) -> HttpResponse:
 def read(request: HttpRequest, unit: str, period: str) -> HttpResponse:
     """The person says to have read the plan."""
     plan = enter_plan(request, unit, period, "work.report")
-    confirm_read(plan, request.user.person, by=request.user, at=timezone.now())  # type: ignore[union-attr]
+    confirm_read(plan, request.user.person, by=request.user, at=timezone.now())  # type: ignore[union-attr,arg-type]
     messages.success(request, "Đã ghi nhận anh/chị đã đọc kế hoạch.")
     return redirect("plan-briefings", unit, period)
 

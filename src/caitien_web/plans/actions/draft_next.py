@@ -22,7 +22,7 @@ from caitien_web.assessment.models import Weakness
 from caitien_web.assessment.queries import last_levels
 from caitien_web.plans.actions.start import GAP, CannotStart, start_plan
 from caitien_web.plans.convert import from_item, to_item, to_plan
-from caitien_web.plans.models import PlanItem, SchoolPlan
+from caitien_web.plans.models import PlanItem, SchoolPlan, StrategyAim
 from caitien_web.tenancy.models import Unit
 
 ONE_OFF = (None, "none")
@@ -34,6 +34,9 @@ class Drafted:
 
     plan: SchoolPlan
     notes: tuple[str, ...]
+
+
+WEAKNESS, AIM = ("planitem_id", "weakness_id"), ("planitem_id", "strategyaim_id")
 
 
 @transaction.atomic
@@ -115,14 +118,11 @@ def _tie(plan: SchoolPlan, sources: Sequence[PlanItem]) -> None:
     for row, source in zip(rows, sources, strict=True):
         row.carried_from, row.times_carried = source, source.times_carried + 1
     PlanItem.everywhere.bulk_update(rows, ["carried_from", "times_carried"])
-    for row, source in zip(rows, sources, strict=True):
-        if source.pk in _with_weaknesses(sources):
-            row.weaknesses.set(source.weaknesses.all())
-
-
-def _with_weaknesses(sources: Sequence[PlanItem]) -> set[Any]:
-    links = PlanItem.weaknesses.through.objects.filter(planitem__in=sources)
-    return set(links.values_list("planitem_id", flat=True))
+    new = {source.pk: row for row, source in zip(rows, sources, strict=True)}
+    for item, weakness in PlanItem.weaknesses.through.objects.filter(planitem__in=sources).values_list(*WEAKNESS):
+        new[item].weaknesses.add(weakness)
+    for item, aim in StrategyAim.items.through.objects.filter(planitem__in=sources).values_list(*AIM):
+        new[item].aims.add(aim)
 
 
 @transaction.atomic

@@ -26,7 +26,8 @@ class Followed:
 
 def strategy_of(unit: Unit, *, on: date) -> list[Followed]:
     """All aims, the latest strategy first. Two queries, whatever their number."""
-    serving = PlanItem.objects.of(unit).filter(removed_at=None).select_related("plan").defer("plan__parts", "plan__closing")
+    serving = PlanItem.objects.of(unit).filter(removed_at=None).select_related("plan")
+    serving = serving.defer("plan__parts", "plan__closing")
     aims = StrategyAim.objects.of(unit).prefetch_related(
         Prefetch("items", serving.order_by("-plan__from_year", "place"), to_attr="serving")
     )

@@ -26,6 +26,7 @@ ALSO = {
     "monitoring/queries/papers.py",  # prefetched for rows in scope
     "monitoring/queries/reviews.py",  # of one chain of items
     "monitoring/queries/years.py",  # of one plan
+    "plans/in_force.py",  # versions of plans whose rows are at hand
     "oversight/queries/schools.py",  # joined to units in scope
     "record/packing/names.py",  # people of other units whom rows in scope name
     "schools/queries/bodies.py",  # prefetched for rows in scope

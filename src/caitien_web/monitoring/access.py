@@ -20,6 +20,7 @@ from caitien_web.monitoring.models import (
     Work,
 )
 from caitien_web.monitoring.queries.carriers import carries_out
+from caitien_web.plans.in_force import show_in_force
 from caitien_web.plans.models import PlanItem, SchoolPlan
 from caitien_web.schools.access import may
 from caitien_web.tenancy.models import Unit
@@ -27,7 +28,9 @@ from caitien_web.tenancy.models import Unit
 
 def get_work_for(unit: Unit, pk: UUID) -> Work:
     """A work of the unit that was entered; 404 for another's."""
-    return _found(Work.objects.of(unit).select_related("item__plan__unit"), pk, "việc")
+    work: Work = _found(Work.objects.of(unit).select_related("item__plan__unit"), pk, "việc")
+    show_in_force([work.item])
+    return work
 
 
 def get_round_for(unit: Unit, pk: UUID) -> MonitoringRound:
@@ -58,7 +61,11 @@ def get_request_for(unit: Unit, pk: UUID) -> Request:
 def get_item_for(unit: Unit, pk: UUID) -> PlanItem:
     """An item of an issued plan of the unit that was entered; 404 for another's, or one still in a draft."""
     rows = PlanItem.objects.of(unit).filter(removed_at=None, plan__signed_on__isnull=False)
-    return _found(rows.select_related("plan__unit"), pk, "mục kế hoạch")
+    item: PlanItem = _found(rows.select_related("plan__unit"), pk, "mục kế hoạch")
+    if item.plan.adjusting and str(item.pk) not in item.plan.versions.latest("number").rows:
+        raise Http404("Mục này chưa được ban hành.")
+    show_in_force([item])
+    return item
 
 
 def get_observation_for(unit: Unit, pk: UUID) -> Observation:

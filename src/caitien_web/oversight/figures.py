@@ -1,10 +1,12 @@
 """What plans amount to: counts and sums by school year and dimension, of one school or of many at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from django.db.models import Q
 
 from caitien.plan import from_json
 from caitien_web.monitoring.models import ENDED_STATES, Work, WorkState
@@ -72,7 +74,8 @@ def figures_of(plans: Sequence[SchoolPlan]) -> dict[tuple[Any, int], Figures]:
 
     A plan under adjustment counts as it was last issued.
     """
-    lines, works = _lines(plans), _works(plans)
+    lines = _lines(plans)
+    works = _works(plans, {line.id for plan in plans if plan.adjusting for line in lines.get(plan.pk, ())})
     found: dict[tuple[Any, int], Figures] = defaultdict(lambda: defaultdict(Sums))
     for plan in plans:
         for year in range(plan.from_year, plan.to_year):
@@ -159,9 +162,10 @@ def _frozen(version: PlanVersion) -> Iterator[Line]:
         )
 
 
-def _works(plans: Sequence[SchoolPlan]) -> Mapping[Any, Works]:
+def _works(plans: Sequence[SchoolPlan], in_force: Set[str]) -> Mapping[Any, Works]:
     found: dict[Any, Works] = defaultdict(Works)
-    rows = Work.everywhere.filter(item__plan__in=[plan.pk for plan in plans], item__removed_at=None)
+    standing = Q(item__removed_at=None) | Q(item__in=in_force)  # what is taken out is so from the next issue on
+    rows = Work.everywhere.filter(standing, item__plan__in=[plan.pk for plan in plans])
     for plan_id, item_id, due_on, state in rows.order_by().values_list("item__plan_id", "item_id", "due_on", "state"):
         if state in ENDED_STATES:
             continue

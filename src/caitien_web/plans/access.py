@@ -1,16 +1,26 @@
 """Which plans a person may see and change. Views reach a plan by `enter_plan` and by nothing else."""
 
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
+from caitien_web.plans.in_force import as_in_force
 from caitien_web.plans.models import PlanImport, PlanItem, SchoolPlan
 from caitien_web.schools.access import enter, may, may_below, may_see
 from caitien_web.tenancy.models import Unit
 
 FROM_SUBMISSION = ("submitted", "approved", "issued", "under_way", "adjusted", "evaluated", "closed")
+
+
+class Finder(StrEnum):
+    """Who searches, as the index marks it: writers find all, staff nothing under adjustment, readers no drafts."""
+
+    WRITER = "u"
+    STAFF = "w"
+    READER = "v"
 
 
 def enter_plan(request: Any, unit: str, period: str, right: str = "plan.view") -> SchoolPlan:
@@ -25,7 +35,10 @@ def enter_plan(request: Any, unit: str, period: str, right: str = "plan.view") -
 
 
 def get_plan_for(user: Any, unit: Unit, period: str) -> SchoolPlan:
-    """The unit's plan for the period; 404 where there is none, or 403 where only submitted ones may be seen."""
+    """The unit's plan for the period; 404 where there is none, or 403 where only submitted ones may be seen.
+
+    While an adjustment is prepared, those who do not write the plan get it as it is in force.
+    """
     first, _, last = period.partition("-")
     if not may_see(user, unit) or not (first.isdigit() and last.isdigit()):
         raise Http404("Không có kế hoạch này.")
@@ -35,7 +48,13 @@ def get_plan_for(user: Any, unit: Unit, period: str) -> SchoolPlan:
     plan.unit = unit
     if not may(user, "plan.view", unit) and plan.state not in FROM_SUBMISSION and not may_comment(user, plan):
         raise PermissionDenied("Kế hoạch này đang được soạn; chỉ xem được sau khi trường trình.")
-    return plan
+    return as_in_force(plan) if plan.adjusting and not may(user, "plan.write", unit) else plan
+
+
+def enter_draft(request: Any, unit: str, period: str) -> SchoolPlan:
+    """The plan for pages that tell how it is being written: for the school's own people, in whatever state it is."""
+    enter(request, unit, "plan.view")
+    return enter_plan(request, unit, period)
 
 
 def may_comment(user: Any, plan: SchoolPlan) -> bool:
@@ -58,14 +77,30 @@ def searches_drafts(user: Any, unit: Unit) -> bool:
     return unit.is_school and may(user, "plan.view", unit)
 
 
+def searches_as(user: Any, unit: Unit) -> Finder:
+    """As whom the person searches at the unit: what is found beside plans that were submitted or issued."""
+    if not searches_drafts(user, unit):
+        return Finder.READER
+    return Finder.WRITER if may(user, "plan.write", unit) else Finder.STAFF
+
+
 def get_row_for(plan: SchoolPlan, row: UUID, *, removed: bool = False) -> PlanItem:
     """A row of the plan; 404 for any other's, and for removed ones unless asked for."""
+    if plan.rows_in_force is not None:
+        return _row_in_force(plan, row)
     rows = plan.items.all() if removed else plan.items.filter(removed_at=None)
     item = rows.filter(pk=row).first()
     if item is None:
         raise Http404("Không có mục này trong kế hoạch.")
     item.plan = plan
     return item
+
+
+def _row_in_force(plan: SchoolPlan, row: UUID) -> PlanItem:
+    found: PlanItem | None = next((one for one in plan.rows() if one.pk == row), None)
+    if found is None:
+        raise Http404("Không có mục này trong phiên bản đang có hiệu lực.")
+    return found
 
 
 def enter_import(request: Any, unit: str, key: Any) -> PlanImport:

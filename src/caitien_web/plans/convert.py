@@ -27,7 +27,7 @@ SEARCHED = ("criterion", *PLAIN, "evidence_outputs")
 
 def to_plan(plan: SchoolPlan, items: Iterable[PlanItem] | None = None) -> Plan:
     """The plan as a value. `items`: its rows in order, where they are at hand; the unit must be loaded."""
-    rows = plan.items.filter(removed_at=None) if items is None else items
+    rows = plan.rows() if items is None else items
     parts = {key: value for key, value in plan.parts.items() if key in PLAN_PARTS}
     base = from_json({**EMPTY, **parts})
     return Plan(

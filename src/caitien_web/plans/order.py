@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from caitien_web.plans.models import PlanItem
 
+GAP = 1000  # between the places of two rows, so that rows can be put between them
 BY_STANDARD = "cv5932"  # the forms that sort rows under a band for each standard
 
 

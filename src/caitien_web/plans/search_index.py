@@ -11,11 +11,13 @@ from django.db import connection
 from caitien_web.plans import search_postgresql, search_sqlite
 from caitien_web.plans.access import FROM_SUBMISSION
 
-# The marks of a plan p of a unit u. "=v…": what an authority may find; rows under adjustment are a draft again.
+# The marks of a plan p of a unit u. "=v…": what an authority may find; "=w…": what the school's own people may find who
+# do not write plans. Rows under adjustment are a draft again, which only those find who write it.
 MARKS = (
     "'=u' || replace(rtrim(u.path, '/'), '/', ' =u') || ' =f' || p.from_year || ' =s' || p.state"
     f" || CASE WHEN p.state IN {FROM_SUBMISSION} AND NOT p.adjusting "
     "THEN ' =v' || replace(rtrim(u.path, '/'), '/', ' =v') ELSE '' END"
+    " || CASE WHEN p.adjusting THEN '' ELSE ' =w' || u.slug END"
     " || ' =y' || p.from_year"
 ) + "".join(
     f" || CASE WHEN p.to_year - p.from_year > {n} THEN ' =y' || (p.from_year + {n}) ELSE '' END" for n in range(1, 10)

@@ -101,8 +101,8 @@ def create_plan(request: HttpRequest, unit: str, draft: DraftIn) -> Any:
 def plan(request: HttpRequest, asked: Path[OnePlan]) -> Any:
     """Người soạn nhận bản đang soạn; người chỉ xem được bản đã ban hành nhận phiên bản đang có hiệu lực."""
     found = plan_of(request, asked)
-    newest = None if may(request.user, "plan.view", found.unit) else newest_version(found)
-    return brief(found) | {"plan": newest.data if newest else to_json(to_plan(found))}
+    version = found.in_force or (None if may(request.user, "plan.view", found.unit) else newest_version(found))
+    return brief(found) | {"plan": version.data if version else to_json(to_plan(found))}
 
 
 @router.get(

@@ -20,6 +20,7 @@ from caitien_web.monitoring.models import (
     Work,
     WorkState,
 )
+from caitien_web.plans.in_force import rows_in_force
 from caitien_web.plans.models import PlanItem, SchoolPlan
 
 FINISHED = (WorkState.DONE, WorkState.CONFIRMED)
@@ -83,8 +84,11 @@ class Account:
 
 
 def account_of(plan: SchoolPlan, *, on: date, since: date | None = None) -> Account:
-    """The account of a plan on a day; only reports from `since` to that day are told, states are those of now."""
-    items = list(plan.items.filter(removed_at=None).prefetch_related(*_around(on, since)))
+    """The account of a plan, as it is in force, on a day.
+
+    Only reports from `since` to that day are told; states are those of now.
+    """
+    items = rows_in_force(plan, plan.items.prefetch_related(*_around(on, since)))
     for item in items:
         item.plan = plan
     accounts = [_account(item) for item in items]

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from caitien_web.monitoring.models import OPEN_STATES, Part, Reminder, Work, WorkState
 from caitien_web.monitoring.queries.carriers import items_of, works_of_items
+from caitien_web.plans.in_force import rows_in_force, show_in_force
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import Person
 from caitien_web.schools.queries.holders import Holders
@@ -42,7 +43,9 @@ def my_work(person: Person, unit: Unit, *, on: date, reminders: bool = True) -> 
         found.reminders = list(
             Reminder.objects.filter(unit=unit, person=person, read_at=None).order_by("-at", "day")[:20]
         )
-    for work in works_of_items(carried, unit):
+    works = list(works_of_items(carried, unit))
+    show_in_force(work.item for work in works)
+    for work in works:
         _place(found, work, on).append(work)
     return found
 
@@ -62,10 +65,15 @@ def is_late(work: Work, on: date) -> bool:
     return work.state in OPEN_STATES and work.due_on is not None and work.due_on < on
 
 
-def works_of_plan(plan: SchoolPlan) -> QuerySet[Work]:
-    """All works of a plan, in the order of its rows."""
-    rows = Work.everywhere.filter(item__plan=plan, item__removed_at=None)
-    return rows.select_related("item").prefetch_related("item__parties__person").order_by("item__place", "number")
+def works_of_plan(plan: SchoolPlan) -> list[Work]:
+    """All works of a plan as it is in force, in the order of its rows."""
+    standing = Q(item__removed_at=None)
+    if plan.adjusting or plan.in_force:
+        standing = Q(item__in=[row.pk for row in rows_in_force(plan)])
+    rows = Work.everywhere.filter(standing, item__plan=plan).select_related("item__plan")
+    found = list(rows.prefetch_related("item__parties__person").order_by("item__place", "number"))
+    show_in_force(work.item for work in found)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,7 @@ class Group:
 
 def grouped(plan: SchoolPlan, by: str, *, on: date) -> list[Group]:
     """The works of a plan by "tieu-chuan", "thang" (of the due day) or "nguoi" (who leads)."""
-    works = list(works_of_plan(plan))
+    works = works_of_plan(plan)
     named = _by_person(works, plan, on) if by == "nguoi" else _by_key(works, by)
     return [Group(title, found, _finished(found), sum(is_late(work, on) for work in found)) for title, found in named]
 

@@ -6,6 +6,7 @@ from django.db.models import Count, Q, QuerySet
 
 from caitien_web.monitoring.models import Review, ReviewResult
 from caitien_web.monitoring.queries.account import Account, ItemAccount
+from caitien_web.plans.in_force import show_in_force
 from caitien_web.plans.models import PlanItem
 from caitien_web.tenancy.models import Unit
 
@@ -30,10 +31,12 @@ def reviewed_items(review: Review, account: Account) -> list[ReviewedItem]:
     return [ReviewedItem(one, known.get(one.item.pk)) for one in account.items]
 
 
-def waiting_adjustments(unit: Unit) -> QuerySet[ReviewResult]:
+def waiting_adjustments(unit: Unit) -> list[ReviewResult]:
     """Adjustments that reviews propose and nobody has decided, or that were accepted and wait for the next version."""
     rows = ReviewResult.objects.of(unit).exclude(adjustment="").filter(version=None).exclude(decided=False)
-    return rows.select_related("review__plan", "item").order_by("decided", "review__planned_on")
+    found = list(rows.select_related("review__plan", "item__plan").order_by("decided", "review__planned_on"))
+    show_in_force(one.item for one in found)
+    return found
 
 
 def indicator_series(item: PlanItem) -> list[ReviewResult]:

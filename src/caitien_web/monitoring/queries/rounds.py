@@ -6,6 +6,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from caitien_web.monitoring.models import FollowUp, MonitoringRound, Observation, Work
 from caitien_web.monitoring.queries.carriers import RUNNING
+from caitien_web.plans.in_force import show_in_force
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.tenancy.models import Unit
 
@@ -20,11 +21,13 @@ def rounds_of(unit: Unit) -> QuerySet[MonitoringRound]:
     )
 
 
-def open_follow_ups(unit: Unit) -> QuerySet[FollowUp]:
+def open_follow_ups(unit: Unit) -> list[FollowUp]:
     """Recommendations that are not closed: those without an answer first, then by the day they are due."""
     rows = FollowUp.objects.of(unit).filter(closed_at=None)
     rows = rows.select_related("observation__round", "observation__work__item__plan")
-    return rows.order_by(F("answered_at").asc(nulls_first=True), F("due_on").asc(nulls_last=True))
+    found = list(rows.order_by(F("answered_at").asc(nulls_first=True), F("due_on").asc(nulls_last=True)))
+    show_in_force(one.observation.work.item for one in found)
+    return found
 
 
 def running_plans(unit: Unit) -> QuerySet[SchoolPlan]:
@@ -36,10 +39,12 @@ def works_to_choose(plan: SchoolPlan, *, on: date) -> QuerySet[Work]:
     """The works that a round may look at: those that have begun, late ones first."""
     rows = Work.objects.of(plan.unit).filter(item__plan=plan, item__removed_at=None)
     begun = Q(starts_on=None) | Q(starts_on__lte=on)
-    return rows.filter(begun).select_related("item").order_by("due_on", "item__place", "number")
+    return rows.filter(begun).select_related("item__plan").order_by("due_on", "item__place", "number")
 
 
-def checklist(round: MonitoringRound) -> QuerySet[Observation]:
+def checklist(round: MonitoringRound) -> list[Observation]:
     """The works of a round in the order of the plan, each with what was reported on it."""
-    rows = round.observations.select_related("work__item", "by__person", "follow_up")
-    return rows.prefetch_related("work__progress")
+    rows = round.observations.select_related("work__item__plan", "by__person", "follow_up")
+    found = list(rows.prefetch_related("work__progress"))
+    show_in_force(one.work.item for one in found)
+    return found

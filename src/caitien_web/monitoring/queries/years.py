@@ -6,6 +6,7 @@ from uuid import UUID
 
 from caitien_web.assessment.models import Weakness, WeaknessState
 from caitien_web.monitoring.models import ItemEnd, ReviewResult, Work
+from caitien_web.plans.in_force import rows_in_force, show_in_force
 from caitien_web.plans.models import PlanItem, SchoolPlan
 from caitien_web.tenancy.models import Unit
 
@@ -20,7 +21,7 @@ class YearSlice:
 
 def slices_of(plan: SchoolPlan) -> list[YearSlice]:
     """The plan cut into school years, also those in which nothing is to be done."""
-    items = list(plan.items.filter(removed_at=None).select_related("ending"))
+    items = rows_in_force(plan, plan.items.select_related("ending"))
     years = range(plan.from_year, plan.to_year)
     return [YearSlice(f"{year}-{year + 1}", [item for item in items if _touches(item, plan, year)]) for year in years]
 
@@ -36,7 +37,7 @@ def _touches(item: PlanItem, plan: SchoolPlan, year: int) -> bool:
 
 def items_to_end(plan: SchoolPlan) -> list[PlanItem]:
     """The items with how they ended so far and the last judgement of a review, in the order of the plan."""
-    items = list(plan.items.filter(removed_at=None).select_related("ending").prefetch_related("works"))
+    items = rows_in_force(plan, plan.items.select_related("ending").prefetch_related("works"))
     judged = ReviewResult.everywhere.filter(item__plan=plan).exclude(effect="").order_by("review__planned_on")
     last = {result.item_id: result for result in judged}
     for item in items:
@@ -67,6 +68,7 @@ def chain_of(item: PlanItem, unit: Unit) -> list[Link]:
     keys = _connected(item.pk, ties)
     found = PlanItem.objects.of(unit).filter(pk__in=keys).select_related("plan", "ending")
     found = found.prefetch_related("works", "review_results__review").order_by("plan__from_year", "place")
+    show_in_force(found)
     return [
         Link(one, list(one.works.all()), getattr(one, "ending", None), list(one.review_results.all())) for one in found
     ]

@@ -15,6 +15,7 @@ from caitien_web.monitoring.actions import rounds as actions
 from caitien_web.monitoring.forms import watch as forms
 from caitien_web.monitoring.papers.frame import work_words
 from caitien_web.monitoring.queries.rounds import checklist, open_follow_ups, rounds_of, running_plans, works_to_choose
+from caitien_web.plans.in_force import show_in_force
 from caitien_web.schools.access import enter
 
 
@@ -46,6 +47,7 @@ def round_page(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:
 def _round(found: Any, **forms_given: Any) -> dict[str, Any]:
     on = timezone.localdate()
     works = works_to_choose(found.plan, on=on)
+    show_in_force(work.item for work in works)
     given = {
         "open_form": forms.OpenRoundForm(works=works, initial={"held_on": on}),
         "close_form": forms.CloseRoundForm(),

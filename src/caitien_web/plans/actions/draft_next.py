@@ -20,9 +20,10 @@ from caitien.plan import DocumentInfo, Item, Plan, PriorResults, Problem, to_jso
 from caitien_web.assessment.actions import plan_weaknesses
 from caitien_web.assessment.models import Weakness
 from caitien_web.assessment.queries import last_levels
-from caitien_web.plans.actions.start import GAP, CannotStart, start_plan
+from caitien_web.plans.actions.start import CannotStart, start_plan
 from caitien_web.plans.convert import from_item, to_item, to_plan
 from caitien_web.plans.models import PlanItem, SchoolPlan, StrategyAim
+from caitien_web.plans.order import GAP
 from caitien_web.tenancy.models import Unit
 
 ONE_OFF = (None, "none")

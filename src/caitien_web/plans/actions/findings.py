@@ -20,10 +20,15 @@ class CannotSetAside(Refusal):
 
 @transaction.atomic
 def check_now(plan: SchoolPlan, *, at: datetime) -> list[Mark]:
-    """The findings of the plan as it stands; its counts are kept for lists. No act of a person: no history entry."""
+    """The findings of the plan as it stands. No act of a person: no history entry.
+
+    Its counts are kept for lists; those of the version in force stay while the next one is prepared.
+    """
     marks = marks_of(plan, rows_of(plan))
     counts = counts_of(marks)
     told = (counts["error"], counts["warning"], counts["hint"])
+    if plan.adjusting or plan.in_force is not None:
+        return marks
     if told != (plan.error_count, plan.warning_count, plan.hint_count) or plan.checked_at is None:
         plan.error_count, plan.warning_count, plan.hint_count = told
         SchoolPlan.everywhere.filter(pk=plan.pk).update(

@@ -7,15 +7,11 @@ from django.db import transaction
 
 from caitien.plan import Plan, from_json
 from caitien_web.history.record import record
-from caitien_web.plans.actions.start import GAP
 from caitien_web.plans.actions.steps import lock
 from caitien_web.plans.actions.versions import CannotAdjust
-from caitien_web.plans.convert import from_item, parts_of
+from caitien_web.plans.in_force import RESTORED, frozen_rows, take_texts
 from caitien_web.plans.models import ITEM_TEXTS, CellChange, PlanItem, PlanVersion, SchoolPlan
 from caitien_web.tenancy.keys import new_key
-
-READ = ("standard", "owners", "supporting", "support_parties", "start", "end", "starts_on", "due_on", "recurrence")
-RESTORED = (*ITEM_TEXTS, *READ, "school_years", "budget_vnd", "folded", "place", "removed_at")
 
 
 @transaction.atomic
@@ -27,28 +23,18 @@ def drop_adjustment(plan: SchoolPlan, *, by: Any, at: datetime) -> SchoolPlan:
     version: PlanVersion = plan.versions.latest("number")
     value = from_json(version.data)
     _restore_rows(plan, version, value, by=by, at=at)
-    _restore_texts(plan, value)
+    take_texts(plan, value)
     plan.adjusting, plan.adjustment_reason = False, ""
     plan.save()
     record("plans.plan.adjustment_dropped", unit=plan.unit, by=by, at=at, subject=plan, plan=plan.period_words)
     return plan
 
 
-def _restore_texts(plan: SchoolPlan, value: Plan) -> None:
-    plan.parts, plan.closing, plan.form = parts_of(value), value.closing or "", value.form or ""
-    plan.subject, plan.item_count = value.document.subject or "", len(value.items)
-    plan.signatory_title = (value.signatory and value.signatory.title) or ""
-    plan.signatory_name = (value.signatory and value.signatory.name) or ""
-
-
 def _restore_rows(plan: SchoolPlan, version: PlanVersion, value: Plan, *, by: Any, at: datetime) -> None:
     """Each row as the version has it, those that came later removed; every difference is a change of a cell."""
     rows = {str(row.pk): row for row in plan.items.all()}
     batch, changes = new_key(), list[CellChange]()
-    frozen = {
-        key: from_item(item, plan, GAP * place)
-        for place, (key, item) in enumerate(zip(version.rows, value.items, strict=True), 1)
-    }
+    frozen = frozen_rows(version, plan, value)
     for key, row in rows.items():
         told = {"batch": batch, "by": by, "at": at}
         old = frozen.get(key)

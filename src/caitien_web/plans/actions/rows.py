@@ -8,9 +8,8 @@ from django.db import transaction
 
 from caitien_web.plans.actions.cells import READ_FROM, set_cell
 from caitien_web.plans.actions.editing import CannotEdit, lock_for_editing, record_editing
-from caitien_web.plans.actions.start import GAP
 from caitien_web.plans.models import ITEM_TEXTS, CellChange, PlanItem, SchoolPlan
-from caitien_web.plans.order import in_form_order, may_swap
+from caitien_web.plans.order import GAP, in_form_order, may_swap
 from caitien_web.plans.queries.columns import form_of_plan
 from caitien_web.tenancy.keys import new_key
 

@@ -10,10 +10,9 @@ from caitien_web.assessment.models import Assessment
 from caitien_web.history.record import record
 from caitien_web.plans.convert import from_item, parts_of
 from caitien_web.plans.models import PlanItem, SchoolPlan
+from caitien_web.plans.order import GAP
 from caitien_web.tenancy.models import Unit
 from caitien_web.ui.refusal import Refusal
-
-GAP = 1000  # between the places of two rows, so that rows can be put between them
 
 
 class CannotStart(Refusal):

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from caitien.plan import to_json
 from caitien_web.history.record import record
+from caitien_web.plans.actions.findings import check_now
 from caitien_web.plans.actions.signed_files import attach_signed_file
 from caitien_web.plans.actions.steps import hold_for, lock
 from caitien_web.plans.convert import frozen_bytes, to_plan
@@ -99,6 +100,7 @@ def issue_adjustment(
     plan.adjusting, plan.adjustment_reason, plan.state = False, "", PlanState.ADJUSTED
     plan.save()
     version = _freeze(plan, signing, by=by, at=at, **told)
+    check_now(plan, at=at)
     _tell("adjusted", plan, by=by, at=at, version=version.number, **told)
     return version
 

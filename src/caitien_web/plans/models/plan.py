@@ -78,6 +78,8 @@ class SchoolPlan(OfUnits):
     folded = models.TextField(blank=True, editable=False)  # what search sees of the texts beside the table
     made_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
+    in_force: Any = None  # the version that this reads as; see plans.in_force
+    rows_in_force: Any = None
 
     class Meta(OfUnits.Meta):
         abstract = False
@@ -100,13 +102,21 @@ class SchoolPlan(OfUnits):
         return f"Kế hoạch cải tiến chất lượng {self.period_words}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keeps `folded` with the texts it is made of."""
+        """Keeps `folded` with the texts it is made of. What reads as the version in force is not to be saved."""
+        if self.in_force is not None:
+            raise TypeError("A plan as it is in force is for reading; save the plan itself.")
         fields = kwargs.get("update_fields")
         if fields is None or {"parts", *SEARCHED_TEXTS} & set(fields):
             texts = [getattr(self, field) for field in SEARCHED_TEXTS]
             self.folded = " ".join(terms_of_texts([*texts, *texts_in(self.parts)]))
             kwargs["update_fields"] = fields and {*fields, "folded"}
         super().save(*args, **kwargs)
+
+    def rows(self) -> list[Any]:
+        """The rows in the plan's own order, without those removed: one query, or none as the plan is in force."""
+        if self.rows_in_force is not None:
+            return list(self.rows_in_force)
+        return list(self.items.filter(removed_at=None).order_by("place", "id"))
 
     @property
     def slug(self) -> str:

@@ -33,13 +33,17 @@ def newest_change(versions: dict[tuple[Any, str], int]) -> int:
 
 def changes_since(plan: SchoolPlan, since: int) -> list[CellChange]:
     """The changes after a "now", oldest first, with rows and people: one query."""
-    found = plan.cell_changes.filter(pk__gt=since)
+    found = plan.cell_changes.filter(pk__gt=since, **_until(plan))
     return list(found.select_related("item", "by__person").order_by("id")[:5_000])
 
 
 def history_of_row(row: PlanItem) -> list[CellChange]:
-    """Everything that happened to a row, newest first."""
-    return list(row.changes.select_related("by__person").order_by("-id")[:500])
+    """Everything that happened to a row, newest first; up to the version in force for those who read that one."""
+    return list(row.changes.filter(**_until(row.plan)).select_related("by__person").order_by("-id")[:500])
+
+
+def _until(plan: SchoolPlan) -> dict[str, Any]:
+    return {"at__lte": plan.in_force.at} if plan.in_force else {}
 
 
 def others_present(plan: SchoolPlan, *, besides: Any, at: datetime) -> list[Presence]:

@@ -51,4 +51,4 @@ def get_comment(plan: SchoolPlan, key: object) -> Comment:
 
 def items_to_comment(plan: SchoolPlan) -> list[PlanItem]:
     """The items of the plan in their order. One query."""
-    return list(PlanItem.objects.of(plan.unit).filter(plan=plan, removed_at=None))
+    return plan.rows()

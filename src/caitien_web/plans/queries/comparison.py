@@ -94,7 +94,7 @@ def side_of_version(version: PlanVersion) -> Side:
 
 def side_of_now(plan: SchoolPlan) -> Side:
     """The plan as it stands. One query."""
-    rows = list(plan.items.filter(removed_at=None))
+    rows = plan.rows()
     return Side("Bản đang soạn", None, to_json(to_plan(plan, rows)), [str(row.pk) for row in rows])
 
 

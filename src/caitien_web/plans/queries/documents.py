@@ -56,7 +56,12 @@ def forms() -> tuple[Form, ...]:
 
 
 def draft_document(plan: SchoolPlan, ending: str, form: str | None = None) -> Made:
-    """The plan as it stands, without number and day where it is not issued so, marked as a draft. One query."""
+    """The plan as it stands, without number and day where it is not issued so, marked as a draft. One query.
+
+    Who reads the version in force gets that one.
+    """
+    if plan.in_force is not None:
+        return version_document(plan.in_force, ending, form)
     value = to_plan(plan)
     if plan.adjusting or not plan.is_issued:
         value = replace(value, document=replace(value.document, number=None, number_is_blank=True, date=None))

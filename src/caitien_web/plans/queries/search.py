@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from django.db import connection
 
-from caitien_web.plans.access import FROM_SUBMISSION
+from caitien_web.plans.access import FROM_SUBMISSION, Finder
 from caitien_web.plans.models import SearchText
 from caitien_web.plans.needle import Needle, open_ended
 from caitien_web.tenancy.models import Unit, UnitKind
@@ -37,13 +37,13 @@ class Hits:
     words: tuple[str, ...] = ()
 
 
-def find(wanted: Wanted, unit: Unit, *, drafts: bool, year: int) -> Hits:
-    """The hits at the unit and below it, drafts among them or not; `year` is the newest school year there may be.
+def find(wanted: Wanted, unit: Unit, *, as_: Finder, year: int) -> Hits:
+    """The hits at the unit and below it, of the plans that `as_` may find; `year` is the newest school year there is.
 
     Where the words are found nowhere, the last one is taken as the beginning of a word.
     """
     newest = tuple(f"=f{year - n}" for n in range(NEW))
-    marks = (f"={'u' if drafts else 'v'}{unit.slug}", *wanted.marks)
+    marks = (f"={as_}{unit.slug}", *wanted.marks)
     sorts = connection.vendor == "sqlite"  # it gives the newest first by itself
     many = not sorts and unit.kind == UnitKind.MINISTRY
     hits = _ask(wanted.needle, marks, newest if many else ())
@@ -53,11 +53,13 @@ def find(wanted: Wanted, unit: Unit, *, drafts: bool, year: int) -> Hits:
     return _ask(wanted.needle, marks, newest) if hits.is_cut and not (sorts or many) else hits
 
 
-def rows_of(ids: Sequence[int], unit: Unit, *, drafts: bool) -> list[SearchText]:
+def rows_of(ids: Sequence[int], unit: Unit, *, as_: Finder) -> list[SearchText]:
     """The rows of a page of hits with item, plan and school; asked in scope once more, whatever the index said."""
     found = SearchText.objects.within(unit).filter(pk__in=ids)
-    if not drafts:
-        found = found.filter(plan__state__in=FROM_SUBMISSION, plan__adjusting=False)
+    if as_ is not Finder.WRITER:
+        found = found.filter(plan__adjusting=False)
+    if as_ is Finder.READER:
+        found = found.filter(plan__state__in=FROM_SUBMISSION)
     rows = {row.pk: row for row in found.select_related("item", "plan__unit").defer("item__folded", "plan__folded")}
     return [rows[pk] for pk in ids if pk in rows]
 

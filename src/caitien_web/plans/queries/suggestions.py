@@ -33,7 +33,8 @@ def suggestions_for(plan: SchoolPlan, item: PlanItem, field: str) -> list[Sugges
     found = (
         PlanItem.objects.within(around)
         .filter(
-            Q(plan__unit=plan.unit) | Q(plan__is_public=True, plan__adjusting=False),
+            Q(plan__unit=plan.unit) | Q(plan__is_public=True),
+            plan__adjusting=False,
             criterion=item.criterion,
             removed_at=None,
         )

@@ -72,11 +72,13 @@ def table_of(
 
 def rows_of(plan: SchoolPlan) -> list[PlanItem]:
     """The rows in the plan's own order: what the library's plan holds, and what findings count by."""
-    return list(plan.items.filter(removed_at=None).order_by("place", "id"))
+    return plan.rows()
 
 
 def removed_rows(plan: SchoolPlan) -> list[PlanItem]:
     """The rows that were taken out, the last one first."""
+    if plan.in_force is not None:
+        return []
     return list(plan.items.exclude(removed_at=None).order_by("-removed_at")[:200])
 
 

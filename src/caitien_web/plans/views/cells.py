@@ -6,7 +6,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from caitien_web.plans.access import enter_plan
+from caitien_web.plans.access import enter_draft, enter_plan
 from caitien_web.plans.actions.cells import write_cells
 from caitien_web.plans.actions.presence import be_present
 from caitien_web.plans.forms.cells import cell_write, cell_writes, json_of, number_of
@@ -38,7 +38,7 @@ def save_cells(request: HttpRequest, unit: str, period: str) -> JsonResponse:
 @require_GET
 def changes(request: HttpRequest, unit: str, period: str) -> JsonResponse:
     """What changed since a "now", and who is where; `o` says where the asking person is: "<row>/<field>"."""
-    plan = enter_plan(request, unit, period)
+    plan = enter_draft(request, unit, period)
     row, _, field = request.GET.get("o", "").partition("/")
     at = timezone.now()
     be_present(plan, row=row, field=field, by=request.user, at=at)

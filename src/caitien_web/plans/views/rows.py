@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from caitien_web.plans.access import enter_plan, get_row_for, may_write
+from caitien_web.plans.access import enter_draft, enter_plan, get_row_for, may_write
 from caitien_web.plans.actions.cells import write_cells
 from caitien_web.plans.actions.rows import add_row, move_row, remove_row, restore_row, split_row
 from caitien_web.plans.forms.cells import number_of, row_writes, uuid_of
@@ -95,7 +95,7 @@ def panel(request: HttpRequest, unit: str, period: str, row: UUID) -> HttpRespon
 @require_GET
 def history(request: HttpRequest, unit: str, period: str, row: UUID) -> HttpResponse:
     """Everything that happened to a row, with the differences."""
-    plan = enter_plan(request, unit, period)
+    plan = enter_draft(request, unit, period)
     item = get_row_for(plan, row, removed=True)
     return render(
         request, "plans/row_history.html", {"plan": plan, "tab": "plan", "item": item, "changes": history_of_row(item)}

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from caitien_web.plans.access import searches_drafts, searches_here
+from caitien_web.plans.access import Finder, searches_as, searches_here
 from caitien_web.plans.excerpts import show
 from caitien_web.plans.forms.search import SearchForm
 from caitien_web.plans.queries.search import MOST, Hits, find, rows_of
@@ -20,12 +20,12 @@ def search_page(request: HttpRequest, unit: str) -> HttpResponse:
     entered = enter(request, unit, "plan.view_issued")
     if not searches_here(request.user, entered):
         raise PermissionDenied("Vai trò của anh/chị chưa được xem kế hoạch của các trường trực thuộc.")
-    drafts, year = searches_drafts(request.user, entered), timezone.localdate().year + 1
-    form = SearchForm(request.GET, unit=entered, drafts=drafts, year=year)
+    as_, year = searches_as(request.user, entered), timezone.localdate().year + 1
+    form = SearchForm(request.GET, unit=entered, drafts=as_ is not Finder.READER, year=year)
     wanted = form.wanted()
-    hits = find(wanted, entered, drafts=drafts, year=year) if wanted else Hits()
+    hits = find(wanted, entered, as_=as_, year=year) if wanted else Hits()
     page = Paginator(hits.ids, PAGE).get_page(request.GET.get("trang"))
-    found = [show(row, hits.words) for row in rows_of(list(page), entered, drafts=drafts)]
+    found = [show(row, hits.words) for row in rows_of(list(page), entered, as_=as_)]
     first_loose = hits.ids[hits.close] if 0 < hits.close < len(hits.ids) else None
     told = {
         "first_loose": first_loose,

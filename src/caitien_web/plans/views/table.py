@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from caitien_web.plans.access import enter_plan, may_write
+from caitien_web.plans.access import enter_draft, enter_plan, may_write
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.plans.queries.choices import choices_of, people_of
-from caitien_web.plans.queries.findings import by_cell, known_marks, words_for
+from caitien_web.plans.queries.findings import by_cell, counts_of, known_marks, words_for
 from caitien_web.plans.queries.table import removed_rows, rows_of, table_of
 
 
@@ -34,7 +34,7 @@ def table_body(request: HttpRequest, unit: str, period: str) -> HttpResponse:
 @require_GET
 def removed(request: HttpRequest, unit: str, period: str) -> HttpResponse:
     """The rows that were removed, to bring them back."""
-    plan = enter_plan(request, unit, period)
+    plan = enter_draft(request, unit, period)
     context = {"plan": plan, "tab": "plan", "rows": removed_rows(plan), "writes": may_write(request.user, plan)}
     return render(request, "plans/removed.html", context)
 
@@ -43,6 +43,13 @@ def _table(request: HttpRequest, plan: SchoolPlan) -> dict[str, Any]:
     items = rows_of(plan)
     marks = known_marks(plan, items)
     table = table_of(plan, items, by_cell(marks) if marks else None)
-    counts = {"error": plan.error_count, "warning": plan.warning_count, "hint": plan.hint_count}
-    told = {"plan": plan, "tab": "plan", "table": table, "counts": words_for(counts)}
+    counts = counts_of(marks) if marks is not None else _kept_counts(plan)
+    told = {"plan": plan, "tab": "plan", "table": table, "counts": words_for(counts) if counts else ""}
     return told | {"writes": may_write(request.user, plan)}
+
+
+def _kept_counts(plan: SchoolPlan) -> dict[str, int]:
+    """What the last check counted: of the version in force, so nothing is said of one that is being prepared."""
+    if plan.checked_at is None or plan.adjusting:
+        return {}
+    return {"error": plan.error_count, "warning": plan.warning_count, "hint": plan.hint_count}

@@ -10,6 +10,7 @@ import pytest
 from caitien.blocks import Picture
 from caitien.formats.pictures import png, safe_svg
 from caitien_web.ui.charts import Bar, Chart, Line, Part, Span, Stack, bars, gantt, stacked, trend
+from caitien_web.ui.charts.gantt import pages
 
 HOSTILE = 'Tổ <script>alert("1")</script> & "ban"'
 FIRST, LAST = date(2026, 9, 1), date(2027, 5, 31)
@@ -54,9 +55,21 @@ def test_the_numbers_stand_beside_as_a_table():
     assert "từ 01/9/2026 đến –, quá hạn" in CHARTS["gantt"].words
 
 
+@pytest.mark.parametrize("count", [0, 1, 30, 200])
+def test_many_rows_take_several_pages_and_none_is_lost(count):
+    spans = [Span(f"Việc {n} " + "rất dài " * (n % 9), FIRST, LAST) for n in range(count)]
+    parts = pages(spans)
+    assert [one for part in parts for one in part] == spans
+    assert all(float(re.search(r"viewBox=.0 0 720 ([\d.]+)", drawn(part).svg)[1]) <= 810 for part in parts)
+
+
+def drawn(spans: list[Span]) -> Chart:
+    return gantt("Các việc", spans, first=FIRST, last=LAST)
+
+
 def test_a_report_draws_it():
-    drawn = png(Picture(CHARTS["stacked"].svg, CHARTS["stacked"].words))
-    assert drawn.startswith(b"\x89PNG") and len(drawn) > 3000
+    picture = png(Picture(CHARTS["stacked"].svg, CHARTS["stacked"].words))
+    assert picture.startswith(b"\x89PNG") and len(picture) > 3000
 
 
 def test_names_of_lines_do_not_lie_on_one_another():

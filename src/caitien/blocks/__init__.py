@@ -87,7 +87,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell at grid column `column` (0-based), `width` columns wide and `height` rows high."""
+    """A table cell at grid column `column` (0-based), `width` columns wide and `height` rows high.
+
+    For writing: `right` sets its text at the right, as sums stand below each other.
+    """
 
     text: str
     column: int
@@ -96,6 +99,7 @@ class Cell:
     bold: bool = False
     position: Position = NOWHERE
     tables: "tuple[Table, ...]" = ()  # tables nested in the cell; their text is not part of `text`
+    right: bool = False
 
 
 @dataclass(frozen=True, slots=True)

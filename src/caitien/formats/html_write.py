@@ -94,7 +94,8 @@ def _cell(cell: Cell, tag: str) -> str:
     spans = f' colspan="{cell.width}"' * (cell.width > 1) + f' rowspan="{cell.height}"' * (cell.height > 1)
     scope = ' scope="col"' if tag == "th" else ""
     text = _lines(cell.text)
-    return f"<{tag}{scope}{spans}>{f'<b>{text}</b>' if cell.bold and tag == 'td' else text}</{tag}>"
+    right = ' class="right"' * (cell.right and tag == "td")
+    return f"<{tag}{scope}{spans}{right}>{f'<b>{text}</b>' if cell.bold and tag == 'td' else text}</{tag}>"
 
 
 def _lines(text: str) -> str:

@@ -113,7 +113,7 @@ def _full(given: Table, heads: int) -> list[list[Cell]]:
             places = {(at + down, cell.column + across) for down in range(height) for across in range(cell.width)}
             if places.isdisjoint(taken):
                 taken |= places
-                full.append(Cell(_text(cell), cell.column, cell.width, height, cell.bold))
+                full.append(Cell(_text(cell), cell.column, cell.width, height, cell.bold, right=cell.right))
         gaps = [Cell("", column) for column in range(width) if (at, column) not in taken]
         taken |= {(at, gap.column) for gap in gaps}
         rows.append(sorted((*full, *gaps), key=lambda cell: cell.column))
@@ -136,7 +136,14 @@ def _boxes(row: list[Cell], columns: list[float], size: float, *, head: bool = F
             "across": cell.width,
             "down": cell.height,
             "bold": cell.bold or head or band,
-            "centred": head or bool(NUMBER.fullmatch(cell.text.strip())),
+            "side": _side(cell, head=head),
             "middle": head or band,
             "whole": whole and cell.height == 1,
         }
+
+
+def _side(cell: Cell, *, head: bool) -> str:
+    """Where its text stands: at the right where asked, headings, row numbers and codes in the middle."""
+    if cell.right and not head:
+        return "right"
+    return "center" if head or NUMBER.fullmatch(cell.text.strip()) else "left"

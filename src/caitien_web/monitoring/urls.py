@@ -61,6 +61,7 @@ YEARS = [
 CALENDAR = [
     path("ke-hoach/<period:period>/lich/", calendar.agenda, name="plan-agenda"),
     path("ke-hoach/<period:period>/bieu-do/", calendar.chart, name="plan-gantt"),
+    path("ke-hoach/<period:period>/bieu-do/tep.pdf", calendar.chart_file, name="plan-gantt-pdf"),
     path("ke-hoach/<period:period>/kinh-phi/", calendar.money, name="plan-money"),
     path("viec-cua-toi/da-xem/", calendar.read, name="reminders-read"),
 ]

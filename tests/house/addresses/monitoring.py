@@ -111,6 +111,7 @@ ADDRESSES = {
     "briefing-withdraw": Address("plan.inform", a_briefing),
     "plan-agenda": Address("work.view", the_period),
     "plan-gantt": Address("work.view", the_period),
+    "plan-gantt-pdf": Address("work.view", the_period),
     "plan-money": Address("money.view", the_period),
     "reminders-read": Address("work.report", post={}),
     "calendar-feed": Address(OPEN, lambda world: {"secret": new_feed(world.user(Role.STAFF).person, at=NOW)}),

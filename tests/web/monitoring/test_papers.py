@@ -30,6 +30,7 @@ from caitien_web.monitoring.papers.compose import Asked, compose
 from caitien_web.monitoring.papers.edit import edited
 from caitien_web.monitoring.papers.frame import authorities_of
 from caitien_web.monitoring.queries.account import account_of
+from caitien_web.monitoring.queries.years import outcomes_by_plan
 from caitien_web.schools.models import Body, BodyKind, Membership
 from web.bodies import a_body, a_decision, issued, some_people
 from web.builders import NOW
@@ -108,7 +109,8 @@ def test_reports_say_what_happened(busy):
     for words in (
         "Đã mua 200 quyển sách.",
         "Thiếu người.",
-        "12.500.000 đ",
+        "Đã chi (đồng)",
+        "12.500.000",
         "UBND xã Suối Ngọc (để b/c)",
         "Đã hoàn thành: 1",
     ):
@@ -129,6 +131,42 @@ def test_reports_show_standards_and_money_as_pictures(busy, head):
         assert "Tất cả nội dung: 1/" in told[0]
         assert "Ngân sách xã: 40.000.000 đ" in told[1]
         assert write_paper(paper, ".pdf").startswith(b"%PDF")
+
+
+def test_the_year_is_compared_with_those_before(busy, school, head):
+    for item in busy.items.all()[:2]:
+        end_item(item, "carried_over", reason="Chờ kinh phí.", by=head, at=NOW)
+    earlier = a_running_plan(school, head, number="41/KH-THSN", from_year=2025)
+    works = Work.objects.of(school).filter(item__plan=earlier).select_related("item__plan__unit")
+    for work in works[:3]:
+        report_progress(work, state=WorkState.DONE, percent=100, done="Xong.", by=head, at=NOW)
+    years = outcomes_by_plan(school, last=2026)
+    assert [(one.period, one.items, one.counts["carried_over"]) for one in years] == [
+        ("2025 - 2026", 7, 0),
+        ("2026 - 2027", 7, 2),
+    ]
+    paper = compose(PaperKind.EVALUATION, Asked(school, DAY, plan=busy))
+    (compared,) = [one for one in paper.content if getattr(one, "title", "") == "So sánh qua các năm"]
+    grid, picture = compared.content
+    assert grid.rows[0][0] == "2025 - 2026" and "2025 - 2026" in picture.alt
+    assert [one.period for one in outcomes_by_plan(school, last=2025)] == ["2025 - 2026"]
+    first = compose(PaperKind.EVALUATION, Asked(school, DAY, plan=earlier))
+    assert "So sánh qua các năm" not in [getattr(one, "title", "") for one in first.content]
+
+
+def test_how_items_ended_is_asked_once_for_any_number_of_plans(plan, school, head, django_assert_num_queries):
+    a_running_plan(school, head, number="41/KH-THSN", from_year=2025)
+    with django_assert_num_queries(1):
+        assert len(outcomes_by_plan(school, last=2026)) == 2
+
+
+def test_a_task_sheet_shows_its_works_over_the_months(busy, head):
+    paper = papers_of(busy)["sheet"]
+    (annex,) = paper.annexes
+    assert all("từ" in picture.alt and picture.svg.startswith("<svg") for picture in annex.content)
+    assert len(docx.Document(BytesIO(write_paper(paper, ".docx"))).inline_shapes) == len(annex.content)
+    bare = letters.task_sheet(busy, "Vì Thị Đôi", [], on=DAY, signature=HEAD)
+    assert bare.annexes == () and "Phụ lục" not in bare.content[0].text
 
 
 def test_reports_go_to_the_authorities_of_their_day(school):

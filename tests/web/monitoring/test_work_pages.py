@@ -157,6 +157,13 @@ def a_picture() -> bytes:
     return written.getvalue()
 
 
+def test_the_gantt_chart_is_printed_as_a_pdf(plan, as_head):
+    url = f"/don-vi/{plan.unit.slug}/ke-hoach/{plan.slug}/bieu-do/"
+    assert f"{url}tep.pdf" in as_head.get(url).content.decode()
+    answer = as_head.get(f"{url}tep.pdf")
+    assert answer.content.startswith(b"%PDF") and answer["Content-Disposition"].startswith("attachment")
+
+
 def test_the_gantt_chart_knows_every_state_of_a_work(plan, as_head):
     for state, _ in WorkState.choices:
         Work.everywhere.filter(item__plan=plan).update(state=state, reason="Thử.")

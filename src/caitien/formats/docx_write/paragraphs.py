@@ -19,7 +19,7 @@ _SHARES = {
     Style.ANNEX_OF: 0.25,
 }  # length of the rule below, by that of the text
 
-_BALANCED = (Style.GOVERNING_BODY, Style.SCHOOL)
+_BALANCED = (Style.GOVERNING_BODY, Style.SCHOOL, Style.SUBJECT, Style.ANNEX_TITLE, Style.ANNEX_OF)
 _STEP = 57  # twips, 1 mm
 
 
@@ -33,7 +33,9 @@ def paragraph_xml(paragraph: Paragraph, *, keep_next: bool = False, sides: int =
     if other:
         other = f'<w:ind w:firstLine="0"/>{other}'
     if sides:
-        other = f'<w:ind w:left="{sides}" w:right="{sides}"/>'
+        other = f'<w:ind w:left="{sides}" w:right="{sides}"/>' + '<w:jc w:val="left"/>' * (
+            paragraph.style is Style.ADDRESSEE
+        )
     if paragraph.level and paragraph.level != look.level:
         other += f'<w:outlineLvl w:val="{min(paragraph.level, 9) - 1}"/>'
     keep = "<w:keepNext/>" if keep_next and not look.keep_next else ""
@@ -87,7 +89,13 @@ def seam_xml(section: str = "") -> str:
 
 
 def _sides(paragraph: Paragraph, width: int) -> int:
-    """Room left on both sides of a name that needs several lines, so that no word stands alone on the last."""
+    """Room left on both sides of a name or title that needs several lines, so that no word stands alone on the last.
+
+    For a list of addressees the room that sets it in the middle, its lines beginning below each other.
+    """
+    if paragraph.style is Style.ADDRESSEE and "\n" in paragraph.text:
+        longest = max(width_of(line, look_of(paragraph.style, None).size) for line in paragraph.text.split("\n"))
+        return max(0, width - longest - _STEP) // 2
     if paragraph.style not in _BALANCED:
         return 0
     look = look_of(paragraph.style, None)

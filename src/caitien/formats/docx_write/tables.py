@@ -116,9 +116,10 @@ def _cell(inner: str, width: int, span: int = 1, merge: str = "", *, gap: int = 
 
 def _text(cell: Cell, look: Look, width: int, *, keep: bool) -> str:
     """The lines of a cell, a paragraph each; tables inside it follow."""
-    centred = '<w:jc w:val="center"/>' if look is CELL and _NUMBER.fullmatch(cell.text.strip()) else ""
+    side = "right" if cell.right else "center" if _NUMBER.fullmatch(cell.text.strip()) else ""
+    aligned = f'<w:jc w:val="{side}"/>' if look is CELL and side else ""
     kept = "" if keep or look is not CELL_BAND else '<w:keepNext w:val="0"/>'
-    properties = f'<w:pPr><w:pStyle w:val="{look.id}"/>{kept}{centred}</w:pPr>'
+    properties = f'<w:pPr><w:pStyle w:val="{look.id}"/>{kept}{aligned}</w:pPr>'
     bold = cell.bold and not look.bold
     lines = "".join(f"<w:p>{properties}{runs_xml(line, bold=bold)}</w:p>" for line in cell.text.split("\n"))
     inside = "".join(table_xml(table, width - 2 * CELL_MARGIN) + seam_xml() for table in cell.tables)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
-from caitien.blocks import Block, Document, Pair, Paragraph, Picture, Row, Style, Table
+from caitien.blocks import Block, Cell, Document, Pair, Paragraph, Picture, Row, Style, Table
 from caitien.formats.xlsx.looks import BODY, TALLEST, Formats, lines_needed, looks_of, points_needed
 from caitien.formats.xlsx.page_breaks import page_breaks
 
@@ -137,7 +137,7 @@ class PrintSheet:
             for cell in row.cells:
                 below = min(at + cell.height, len(table.rows))
                 left, right = spans[cell.column][0], spans[cell.column + cell.width - 1][1]
-                form = {"bold": cell.bold or row.is_header or row.is_band, "align": _align(row, cell.text)}
+                form = {"bold": cell.bold or row.is_header or row.is_band, "align": _align(row, cell)}
                 self._cell((tops[at], left, tops[below] - 1, right), cell.text, form)
         self.row += 1
 
@@ -207,7 +207,8 @@ def _with_room(right: tuple[Paragraph, ...]) -> list[Paragraph]:
     return lines
 
 
-def _align(row: Row, text: str) -> str:
-    if row.is_header:
-        return "center"
+def _align(row: Row, cell: Cell) -> str:
+    text = cell.text
+    if row.is_header or cell.right:
+        return "center" if row.is_header else "right"
     return "left" if row.is_band or len(text) > 12 or "\n" in text else "center" if len(text) <= 2 else "left"

@@ -77,16 +77,21 @@ def _grid(grid: Grid) -> Iterator[Block]:
     if clean(grid.caption):
         yield paragraph(grid.caption, Style.CAPTION)
     whole = sum(column.width for column in grid.columns) or 1.0
+    right = tuple(column.right for column in grid.columns)
     rows = [_row(tuple(column.heading for column in grid.columns), bold=True, is_header=True)]
-    rows += [_band(row, len(grid.columns)) if isinstance(row, Band) else _row(row) for row in grid.rows]
+    rows += [_band(row, len(grid.columns)) if isinstance(row, Band) else _row(row, right) for row in grid.rows]
     if grid.total:
-        rows.append(_row(grid.total, bold=True))
+        rows.append(_row(grid.total, right, bold=True))
     widths = tuple(round(column.width / whole, 4) for column in grid.columns)
     yield Table(tuple(rows), widths=widths, landscape=grid.landscape)
 
 
-def _row(texts: tuple[str, ...], *, bold: bool = False, is_header: bool = False) -> Row:
-    return Row(tuple(Cell(clean(text), at, bold=bold) for at, text in enumerate(texts)), is_header=is_header)
+def _row(texts: tuple[str, ...], right: tuple[bool, ...] = (), *, bold: bool = False, is_header: bool = False) -> Row:
+    sides = right or (False,) * len(texts)
+    cells = (
+        Cell(clean(text), at, bold=bold, right=side) for at, (text, side) in enumerate(zip(texts, sides, strict=True))
+    )
+    return Row(tuple(cells), is_header=is_header)
 
 
 def _band(band: Band, width: int) -> Row:

@@ -21,7 +21,8 @@ def compose_paper(paper: OfficialPaper) -> Document:
 
 def _head(paper: OfficialPaper) -> Pair:
     regarding = "" if clean(paper.kind) else first_lowered(clean(paper.subject))
-    return head(paper.governing_body, paper.unit, paper.number, place_and_day(paper.place, paper.signed_on), regarding)
+    place_date = place_and_day(paper.place, paper.signed_on) if paper.dated else ""
+    return head(paper.governing_body, paper.unit, paper.number, place_date, regarding)
 
 
 def _title(paper: OfficialPaper) -> Iterator[Paragraph]:

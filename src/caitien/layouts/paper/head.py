@@ -10,7 +10,10 @@ DOTS = "…"  # what is still to be filled in
 
 
 def head(governing_body: str, unit: str, number: str | None, place_date: str, regarding: str = "") -> Pair:
-    """The two columns over the title. `number` None leaves its line out; `regarding` is what a letter is about."""
+    """The two columns over the title. `number` None and `place_date` "" leave their lines out.
+
+    `regarding` is what a letter is about.
+    """
     left = [
         paragraph(text.upper(), style)
         for text, style in ((clean(governing_body), Style.GOVERNING_BODY), (clean(unit), Style.SCHOOL))
@@ -20,12 +23,12 @@ def head(governing_body: str, unit: str, number: str | None, place_date: str, re
         left.append(paragraph(f"Số: {number_text(clean(number)) or DOTS}", Style.NUMBER))
     if clean(regarding):
         left.append(paragraph(f"V/v {clean(regarding)}", Style.REGARDING))
-    right = (
+    right = [
         paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Style.NATION),
         paragraph("Độc lập - Tự do - Hạnh phúc", Style.MOTTO),
-        paragraph(place_date, Style.PLACE_DATE),
-    )
-    return Pair(tuple(left), right)
+        *([paragraph(place_date, Style.PLACE_DATE)] if place_date else []),
+    ]
+    return Pair(tuple(left), tuple(right))
 
 
 def number_text(number: str | None) -> str:

@@ -53,10 +53,14 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a grid: its heading and its share of the page's width, beside those of the others."""
+    """A column of a grid: its heading and its share of the page's width, beside those of the others.
+
+    `right`: what stands below the heading is set at the right, as sums are.
+    """
 
     heading: str
     width: float = 1.0
+    right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ class OfficialPaper:
     `unit` issues it; `number` in full ("12/BC-THHM"), "" for one that is still to be given, None for a paper without.
     `authority`: who decides, above the bases; `resolves`: "Quyết định:", below them. `second` signs on the left
     (the secretary of minutes); recipients then follow below. `title`: of the file, else kind and subject. `annexes`
-    follow the signature.
+    follow the signature. Minutes are not `dated`: when a meeting began stands in their text.
     """
 
     kind: str
@@ -165,3 +169,4 @@ class OfficialPaper:
     second: Signature | None = None
     title: str = ""
     annexes: tuple[Annex, ...] = ()
+    dated: bool = True

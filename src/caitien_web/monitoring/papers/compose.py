@@ -13,6 +13,7 @@ from caitien_web.monitoring.papers import decisions, letters, minutes, reports
 from caitien_web.monitoring.queries.account import account_of
 from caitien_web.monitoring.queries.carriers import RUNNING, items_of, works_of_items
 from caitien_web.monitoring.queries.my_work import SOON
+from caitien_web.monitoring.queries.years import outcomes_by_plan
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import Body, Decision, Membership, Person, Role, RoleAssignment
 from caitien_web.schools.queries.holders import Holders
@@ -64,7 +65,8 @@ def _progress(asked: Asked) -> OfficialPaper:
 def _year(asked: Asked) -> OfficialPaper:
     plan = _plan(asked)
     review = plan.held_reviews.filter(kind="year").order_by("-planned_on").first()
-    return reports.year_report(account_of(plan, on=asked.on), review, signature=_signed(asked))
+    years = outcomes_by_plan(asked.unit, last=plan.from_year)
+    return reports.year_report(account_of(plan, on=asked.on), review, signature=_signed(asked), years=years)
 
 
 def _authority(asked: Asked) -> OfficialPaper:

@@ -1,20 +1,21 @@
 """What all papers of a unit share: its names on the day, who receives them, the tables and charts of an account."""
 
-from collections import defaultdict
 from datetime import date
 from typing import TypedDict
 
 from caitien.checks.authorities import district_level_ended_on
 from caitien.layouts.paper import Column, Content, Grid, Picture, Points, Section, Signature, Text
+from caitien.layouts.paper.texts import listed
 from caitien_web.monitoring.models import Work
-from caitien_web.monitoring.queries.account import FINISHED, Account, ItemAccount
+from caitien_web.monitoring.queries.account import Account, ItemAccount
 from caitien_web.plans.models import PlanItem, SchoolPlan
 from caitien_web.tenancy.models import Unit, UnitKind
-from caitien_web.ui.charts import Bar, Part, Stack, bars, stacked
-from caitien_web.ui.charts.drawing import Chart
-from caitien_web.ui.vn import day, dong
+from caitien_web.ui.vn import day, long_day, number
 
 __all__ = ["Content", "Picture", "Points", "Section", "Signature", "Text"]
+
+
+MONEY = {"planned": "Dự kiến", "granted": "Được cấp", "spent": "Đã chi"}
 
 
 class Names(TypedDict):
@@ -55,15 +56,19 @@ def to_authorities(unit: Unit, on: date, why: str = "để b/c") -> tuple[str, .
 
 
 def plan_named(plan: SchoolPlan) -> str:
-    """The plan as papers cite it: "Kế hoạch số 86/KH-THSN ngày 14/9/2026 …"."""
+    """The plan in the school's own words: "Kế hoạch số 86/KH-THSN ngày 14 tháng 9 năm 2026 về …"."""
+    return f"{_numbered(plan)} về cải tiến chất lượng giáo dục {plan.period_words}"
+
+
+def _numbered(plan: SchoolPlan) -> str:
     number = f" số {plan.number}" if plan.number else ""
-    signed = f" ngày {day(plan.signed_on)}" if plan.signed_on else ""
-    return f"Kế hoạch{number}{signed} về cải tiến chất lượng giáo dục {plan.period_words}"
+    return f"Kế hoạch{number}{f' {long_day(plan.signed_on)}' if plan.signed_on else ''}"
 
 
 def bases_of(plan: SchoolPlan) -> tuple[str, ...]:
-    """The bases of a paper about a plan."""
-    return (f"Căn cứ {plan_named(plan)} của {plan.unit.name}",)
+    """The bases of a paper about a plan, cited with number, day and who issued it."""
+    said = f"cải tiến chất lượng giáo dục {plan.period_words}"
+    return (f"Căn cứ {_numbered(plan)} của {plan.unit.name} về {said}",)
 
 
 def item_named(account: ItemAccount) -> str:
@@ -82,8 +87,8 @@ def work_words(work: Work) -> str:
     return f"{item_words(work.item)} ({work.label})" if work.label else item_words(work.item)
 
 
-def results_grid(account: Account, *, caption: str = "") -> Grid:
-    """The items with owner, time, state and what was reported: a table across a page on its side."""
+def results_grid(account: Account) -> Grid:
+    """The items with owner, time, state and what was reported: a table for a page on its side."""
     columns = (
         Column("TT", 0.6),
         Column("Nội dung, kết quả cần đạt", 4),
@@ -95,7 +100,7 @@ def results_grid(account: Account, *, caption: str = "") -> Grid:
         Column("Khó khăn, đề xuất", 2.6),
     )
     rows = tuple(_result_row(n, one, account.on) for n, one in enumerate(account.items, 1))
-    return Grid(columns, rows, caption=caption, landscape=True)
+    return Grid(columns, rows)
 
 
 def _result_row(n: int, one: ItemAccount, on: date) -> tuple[str, ...]:
@@ -113,64 +118,33 @@ def _result_row(n: int, one: ItemAccount, on: date) -> tuple[str, ...]:
     )
 
 
+def points(*texts: str) -> Points:
+    """A list with ";" behind each text and "." behind the last."""
+    return Points(tuple(listed(texts)))
+
+
+def told_of(item: PlanItem, text: str) -> str:
+    """What is said of an item, in a list: "Tiêu chí 2.3: Thiếu kinh phí"."""
+    return f"Tiêu chí {item.criterion}: {text}" if item.criterion else text
+
+
 def counts_points(account: Account) -> Points:
     """The counts in words."""
     counts, total = account.counts(), len(account.items)
-    lines = [
-        f"Tổng số nội dung cải tiến: {total};",
-        f"Đã hoàn thành: {counts['done']};",
-        f"Đang thực hiện: {counts['under_way']};",
-        f"Chưa bắt đầu: {counts['not_started']};",
-        f"Trễ hạn: {counts['late']}.",
-    ]
-    return Points(tuple(lines))
+    return points(
+        f"Tổng số nội dung cải tiến: {total}",
+        f"Đã hoàn thành: {counts['done']}",
+        f"Đang thực hiện: {counts['under_way']}",
+        f"Chưa bắt đầu: {counts['not_started']}",
+        f"Trễ hạn: {counts['late']}",
+    )
 
 
 def money_grid(account: Account) -> Grid | Text:
     """Money by source: planned, granted, spent; a sentence where no money is spoken of."""
     if not account.by_source:
         return Text("Kế hoạch không dự kiến kinh phí và chưa phát sinh khoản chi nào.")
-    rows = tuple(
-        (source, dong(sums["planned"]), dong(sums["granted"]), dong(sums["spent"]))
-        for source, sums in account.by_source.items()
-    )
-    totals = [dong(sum(sums[key] for sums in account.by_source.values())) for key in ("planned", "granted", "spent")]
-    columns = (Column("Nguồn kinh phí", 3), Column("Dự kiến", 1.5), Column("Được cấp", 1.5), Column("Đã chi", 1.5))
+    rows = tuple((source, *(number(sums[key]) for key in MONEY)) for source, sums in account.by_source.items())
+    totals = [number(sum(sums[key] for sums in account.by_source.values())) for key in MONEY]
+    columns = (Column("Nguồn kinh phí", 3), *(Column(f"{words} (đồng)", 1.5, right=True) for words in MONEY.values()))
     return Grid(columns, rows, total=("Cộng", *totals))
-
-
-def standards_picture(account: Account) -> tuple[Content, ...]:
-    """How many works of each standard are finished, as bars; nothing for a plan without works."""
-    if not any(one.works for one in account.items):
-        return ()
-    chart = bars("Việc đã xong theo tiêu chuẩn", _standards(account))
-    return (Picture(chart.svg, chart.words, caption="Việc đã xong theo tiêu chuẩn"),)
-
-
-def _standards(account: Account) -> list[Bar]:
-    found: dict[int, list[Work]] = defaultdict(list)
-    for one in account.items:
-        found[one.item.standard or 0] += one.works
-    others = "Nội dung khác" if len(found) > 1 else "Tất cả nội dung"
-    named = {standard: f"Tiêu chuẩn {standard}" if standard else others for standard in found}
-    return [
-        Bar(named[standard], sum(work.state in FINISHED for work in found[standard]), len(found[standard]))
-        for standard in sorted(found, key=lambda standard: standard or 99)
-    ]
-
-
-def money_chart(account: Account) -> Chart:
-    """Money by source: what is granted, and what of the plan is not."""
-    stacks = [
-        Stack(source, (sums["granted"], max(sums["planned"] - sums["granted"], 0)))
-        for source, sums in account.by_source.items()
-    ]
-    return stacked("Kinh phí theo nguồn", [Part("Được cấp"), Part("Còn thiếu so với dự kiến")], stacks)
-
-
-def money_picture(account: Account) -> tuple[Content, ...]:
-    """Money by source, granted and still missing; nothing where the plan speaks of no money."""
-    if not any(sums["planned"] or sums["granted"] for sums in account.by_source.values()):
-        return ()
-    chart = money_chart(account)
-    return (Picture(chart.svg, chart.words, caption="Kinh phí theo nguồn (đồng)"),)

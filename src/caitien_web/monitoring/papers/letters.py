@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
-from caitien.layouts.paper import Column, Content, Grid, OfficialPaper, Signature, Text
+from caitien.layouts.paper import Annex, Column, Content, Grid, OfficialPaper, Signature, Text
 from caitien_web.monitoring.models import Request, Work
+from caitien_web.monitoring.papers.charts import gantt_annex, gantt_pictures
 from caitien_web.monitoring.papers.frame import (
-    bases_of,
     draft_number,
     names_of,
     plan_named,
-    to_authorities,
+    points,
+    told_of,
     work_words,
 )
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.tenancy.models import Unit
-from caitien_web.ui.vn import day, dong
+from caitien_web.ui.vn import day, number
 
 
 def task_sheet(
@@ -27,7 +28,10 @@ def task_sheet(
     signature: Signature,
     whose: str = "Phiếu giao việc",
 ) -> OfficialPaper:
-    """The works of a person or a group, each with its part (lead, support), due day and what is to come of it."""
+    """The works of a person or a group, each with its part (lead, support), due day and what is to come of it.
+
+    Behind the signature they stand over the months of the plan.
+    """
     columns = (
         Column("TT", 0.6),
         Column("Nội dung", 3.4),
@@ -48,15 +52,18 @@ def task_sheet(
         for n, (work, part) in enumerate(works, 1)
     )
     table: Content = Grid(columns, rows, landscape=True) if rows else Text("Không có việc nào được giao.")
+    chart = gantt_annex(plan, [work for work, _ in works], on=on)
+    also = " (biểu đồ thời gian tại Phụ lục kèm theo)" if chart else ""
     return OfficialPaper(
         kind=whose,
         subject=f"{name} thực hiện kế hoạch cải tiến chất lượng giáo dục {plan.period_words}",
         **names_of(plan.unit, on),
         number=None,
         signed_on=on,
-        content=(Text(f"Theo {plan_named(plan)}, {name} được giao các việc sau:"), table),
+        content=(Text(f"Theo {plan_named(plan)}, {name} được giao các việc sau{also}:"), table),
         recipients=(name, "Tổ giám sát"),
         signature=signature,
+        annexes=chart,
     )
 
 
@@ -65,9 +72,10 @@ def request_letter(request: Request, *, on: date, signature: Signature) -> Offic
     plan = request.item.plan
     asks = [request.subject]
     if request.amount_vnd:
-        asks.append(f"Kinh phí đề nghị: {dong(request.amount_vnd)}.")
+        asks.append(f"Kinh phí đề nghị: {number(request.amount_vnd)} đồng")
     if request.posts:
-        asks.append(f"Số người làm việc đề nghị: {request.posts}.")
+        asks.append(f"Số người làm việc đề nghị: {request.posts}")
+    reason = request.item.weakness or request.item.improvement or request.item.target_result
     return OfficialPaper(
         kind="",
         subject=f"đề nghị hỗ trợ thực hiện cải tiến chất lượng giáo dục, tiêu chí {request.item.criterion}",
@@ -77,8 +85,8 @@ def request_letter(request: Request, *, on: date, signature: Signature) -> Offic
         addressees=(request.addressee,),
         content=(
             Text(f"Thực hiện {plan_named(plan)}, {plan.unit.name} đề nghị:"),
-            *(Text(ask) for ask in asks),
-            Text(f"Lý do: {request.item.weakness or request.item.improvement or request.item.target_result}"),
+            points(*asks),
+            Text(f"Lý do: {reason.rstrip(' .;')}."),
             Text("Kính mong quý cơ quan xem xét, trả lời để nhà trường thực hiện đúng kế hoạch."),
         ),
         recipients=("Như trên",),
@@ -86,46 +94,72 @@ def request_letter(request: Request, *, on: date, signature: Signature) -> Offic
     )
 
 
+def gantt_sheet(plan: SchoolPlan, works: Sequence[Work], *, on: date, signature: Signature) -> OfficialPaper:
+    """All works of a plan over its months, to print and to hang up."""
+    return OfficialPaper(
+        kind="Biểu đồ thời gian",
+        subject=f"Thực hiện kế hoạch cải tiến chất lượng giáo dục {plan.period_words}",
+        **names_of(plan.unit, on),
+        number=None,
+        signed_on=on,
+        content=gantt_pictures(plan, works, on=on),
+        signature=signature,
+    )
+
+
 def requests_list(plan: SchoolPlan, requests: Sequence[Request], *, on: date, signature: Signature) -> OfficialPaper:
-    """Money and posts asked of higher authorities, in one table with its sum."""
+    """Money and posts asked of higher authorities: a submission, with one table and its sums as its annex."""
+    unit = plan.unit
+    asked = (
+        Text(f"Thực hiện {plan_named(plan)}, {unit.name} kính trình và đề nghị các cấp xem xét, hỗ trợ:"),
+        points(*_sums(requests)),
+        Text("Chi tiết từng đề nghị có bảng tổng hợp kèm theo (Phụ lục)."),
+        Text("Kính đề nghị quý cơ quan xem xét, quyết định."),
+    )
+    return OfficialPaper(
+        kind="Tờ trình",
+        subject="Về việc đề nghị kinh phí, số người làm việc để cải tiến chất lượng giáo dục " + plan.period_words,
+        **names_of(unit, on),
+        number=draft_number(unit, "TTr", on),
+        signed_on=on,
+        addressees=tuple(dict.fromkeys(one.addressee for one in requests)),
+        content=asked if requests else (Text("Nhà trường không có đề nghị."),),
+        recipients=("Như trên",),
+        signature=signature,
+        annexes=(Annex("Bảng tổng hợp đề nghị", (requests_grid(requests),)),) if requests else (),
+    )
+
+
+def _sums(requests: Sequence[Request]) -> list[str]:
+    money, posts = sum(one.amount_vnd or 0 for one in requests), sum(one.posts or 0 for one in requests)
+    told = [f"Tổng số đề nghị: {len(requests)}"]
+    told += [f"Kinh phí: {number(money)} đồng"] if money else []
+    return told + ([f"Số người làm việc: {posts}"] if posts else [])
+
+
+def requests_grid(requests: Sequence[Request]) -> Grid:
+    """A row a request: what is asked of whom, how much, how many people, the answer so far."""
     columns = (
         Column("TT", 0.6),
         Column("Nội dung đề nghị", 4),
-        Column("Cơ quan", 2.4),
-        Column("Kinh phí", 1.8),
-        Column("Số người", 1),
-        Column("Trả lời", 2.4),
+        Column("Cơ quan", 2.2),
+        Column("Kinh phí (đồng)", 1.6, right=True),
+        Column("Số người", 0.9),
+        Column("Trả lời", 1.8),
     )
     rows = tuple(
         (
             str(n),
-            f"{one.item.criterion}: {one.subject}",
+            told_of(one.item, one.subject),
             one.addressee,
-            dong(one.amount_vnd) if one.amount_vnd else "",
+            number(one.amount_vnd) if one.amount_vnd else "",
             str(one.posts or ""),
             one.answer or "Chưa trả lời",
         )
         for n, one in enumerate(requests, 1)
     )
-    total = (
-        "",
-        "Cộng",
-        "",
-        dong(sum(one.amount_vnd or 0 for one in requests)),
-        str(sum(one.posts or 0 for one in requests)),
-        "",
-    )
-    return OfficialPaper(
-        kind="Bảng tổng hợp",
-        subject=f"Kinh phí, biên chế đề nghị cấp trên để cải tiến chất lượng giáo dục {plan.period_words}",
-        **names_of(plan.unit, on),
-        number=draft_number(plan.unit, "THKP", on),
-        signed_on=on,
-        bases=bases_of(plan),
-        content=(Grid(columns, rows, total=total),) if rows else (Text("Nhà trường không có đề nghị."),),
-        recipients=to_authorities(plan.unit, on, "để xem xét"),
-        signature=signature,
-    )
+    money, posts = sum(one.amount_vnd or 0 for one in requests), sum(one.posts or 0 for one in requests)
+    return Grid(columns, rows, total=("", "Cộng", "", number(money), str(posts), ""))
 
 
 def wall_notice(unit: Unit, works: Sequence[Work], *, on: date) -> OfficialPaper:

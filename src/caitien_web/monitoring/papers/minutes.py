@@ -1,15 +1,24 @@
 """Minutes of a review meeting, and the report of a monitoring round."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils import timezone
 
-from caitien.layouts.paper import Column, Content, Grid, Numbering, OfficialPaper, Points, Section, Signature, Text
+from caitien.layouts.paper import Annex, Column, Content, Grid, Numbering, OfficialPaper, Section, Signature, Text
 from caitien_web.monitoring.models import MonitoringRound, Observation, Review, ReviewResult
-from caitien_web.monitoring.papers.frame import bases_of, draft_number, names_of, plan_named, work_words
+from caitien_web.monitoring.papers.frame import (
+    bases_of,
+    draft_number,
+    names_of,
+    plan_named,
+    points,
+    told_of,
+    work_words,
+)
 from caitien_web.monitoring.papers.reports import judgement
-from caitien_web.ui.vn import day
+from caitien_web.ui.vn import day, long_day
 
 
 def review_minutes(review: Review, results: Sequence[ReviewResult]) -> OfficialPaper:
@@ -22,11 +31,12 @@ def review_minutes(review: Review, results: Sequence[ReviewResult]) -> OfficialP
         **names_of(plan.unit, held_on),
         number=draft_number(plan.unit, "BB", held_on),
         signed_on=held_on,
+        dated=False,
         numbering=Numbering.POINTS,
         content=(
             Text(f"Thời gian bắt đầu: {_clock(review.held_at)}."),
             Text(f"Địa điểm: {review.place or plan.unit.name}."),
-            Section("Thành phần", (Points(tuple(_present(review))),)),
+            Section("Thành phần", (points(*_present(review)),)),
             Section("Nội dung", (Text(review.content or f"Rà soát việc thực hiện {plan_named(plan)}."),)),
             Section("Kết quả từng nội dung cải tiến", (results_table(results),)),
             Section("Đề nghị điều chỉnh", adjustments(results)),
@@ -41,17 +51,16 @@ def review_minutes(review: Review, results: Sequence[ReviewResult]) -> OfficialP
 
 
 def _present(review: Review) -> list[str]:
-    lines = [f"Chủ trì: {review.chair or '…'};", f"Thư ký: {review.secretary or '…'};"]
-    lines.append(f"Có mặt: {review.present or '…'};")
-    return [*lines, f"Vắng mặt: {review.absent or 'không'}."]
+    lines = [f"Chủ trì: {review.chair or '…'}", f"Thư ký: {review.secretary or '…'}"]
+    return [*lines, f"Có mặt: {review.present or '…'}", f"Vắng mặt: {review.absent or 'không'}"]
 
 
 def _clock(moment: datetime | None) -> str:
-    """ "14 giờ 05, ngày 25/5/2027"; dots where it is not known."""
+    """ "14 giờ 05 phút, ngày 25 tháng 5 năm 2027"; dots where it is not known."""
     if moment is None:
-        return "… giờ …, ngày …"
+        return "… giờ … phút, ngày … tháng … năm …"
     local = timezone.localtime(moment)
-    return f"{local.hour} giờ {local.minute:02d}, ngày {day(local)}"
+    return f"{local.hour} giờ {local.minute:02d} phút, {long_day(local.date())}"
 
 
 def results_table(results: Sequence[ReviewResult]) -> Grid | Text:
@@ -76,8 +85,10 @@ def results_table(results: Sequence[ReviewResult]) -> Grid | Text:
 def adjustments(results: Sequence[ReviewResult]) -> tuple[Content, ...]:
     """What was proposed, and decided so far."""
     says = {None: "chờ quyết định", True: "chấp nhận", False: "không chấp nhận"}
-    lines = [f"{one.item.criterion}: {one.adjustment} ({says[one.decided]})" for one in results if one.adjustment]
-    return (Points(tuple(lines)),) if lines else (Text("Không có đề nghị điều chỉnh."),)
+    lines = [
+        told_of(one.item, f"{one.adjustment.rstrip(' .;')} ({says[one.decided]})") for one in results if one.adjustment
+    ]
+    return (points(*lines),) if lines else (Text("Không có đề nghị điều chỉnh."),)
 
 
 def monitoring_report(
@@ -98,7 +109,7 @@ def monitoring_report(
         bases=bases_of(plan),
         content=(
             Text(f"{team} đã giám sát ngày {day(on)} và báo cáo như sau:"),
-            Section("Kết quả giám sát", (observations_grid(observations),)),
+            Section("Kết quả giám sát", results_told(observations)),
             Section("Thuận lợi", (Text(round.favourable or "Không ghi nhận."),)),
             Section("Khó khăn", (Text(round.difficult or "Không ghi nhận."),)),
             Section("Nhận xét chung", (Text(round.conclusion or "…"),)),
@@ -106,7 +117,16 @@ def monitoring_report(
         ),
         recipients=("Chủ tịch Hội đồng tự đánh giá (để b/c)", "Các bộ phận được giám sát"),
         signature=signature,
+        annexes=(Annex("Kết quả giám sát từng nội dung", (observations_grid(observations),), landscape=True),),
     )
+
+
+def results_told(observations: Sequence[Observation]) -> tuple[Content, ...]:
+    """How many works were found in which state; each of them stands in the annex."""
+    found = Counter(one.get_result_display() or "Chưa ghi kết quả" for one in observations)
+    counts = [f"{words}: {count}" for words, count in found.items()]
+    told = Text("Kết quả từng nội dung, minh chứng đã xem có bảng kèm theo (Phụ lục).")
+    return points(f"Số nội dung được giám sát: {len(observations)}", *counts), told
 
 
 def observations_grid(observations: Sequence[Observation]) -> Grid:
@@ -130,10 +150,10 @@ def observations_grid(observations: Sequence[Observation]) -> Grid:
         )
         for n, one in enumerate(observations, 1)
     )
-    return Grid(columns, rows, landscape=True)
+    return Grid(columns, rows)
 
 
 def recommendations(observations: Sequence[Observation]) -> tuple[Content, ...]:
     """The recommendations with their items."""
-    lines = [f"{one.work.item.criterion}: {one.recommendation}" for one in observations if one.recommendation]
-    return (Points(tuple(lines)),) if lines else (Text("Tổ giám sát không có kiến nghị."),)
+    lines = [told_of(one.work.item, one.recommendation) for one in observations if one.recommendation]
+    return (points(*lines),) if lines else (Text("Tổ giám sát không có kiến nghị."),)

@@ -1,25 +1,30 @@
 """Reports over a plan: progress by month or semester, the year's evaluation, to the authority, the notice."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from caitien.layouts.paper import Column, Content, Grid, OfficialPaper, Points, Section, Signature, Text
+from caitien.layouts.paper import Annex, Column, Content, Grid, OfficialPaper, Section, Signature, Text
 from caitien_web.monitoring.models import Effect, Review, ReviewResult
+from caitien_web.monitoring.papers.charts import money_picture, standards_picture, years_picture
 from caitien_web.monitoring.papers.frame import (
     bases_of,
     counts_points,
     draft_number,
     item_named,
     money_grid,
-    money_picture,
     names_of,
     plan_named,
+    points,
     results_grid,
-    standards_picture,
     to_authorities,
+    told_of,
 )
 from caitien_web.monitoring.queries.account import Account
 from caitien_web.monitoring.queries.briefings import made_known
+from caitien_web.monitoring.queries.years import Outcomes
 from caitien_web.ui.vn import day
+
+DETAILS = "Chi tiết từng nội dung có bảng kèm theo (Phụ lục)."
 
 
 def progress_report(account: Account, *, span: str, signature: Signature) -> OfficialPaper:
@@ -34,17 +39,23 @@ def progress_report(account: Account, *, span: str, signature: Signature) -> Off
         content=(
             Text(f"Thực hiện {plan_named(plan)}, {unit.name} báo cáo tiến độ {span} như sau:"),
             Section("Tình hình chung", (counts_points(account), *standards_picture(account))),
-            Section("Tiến độ từng nội dung", (results_grid(account),)),
+            Section("Tiến độ từng nội dung", (summary_grid(account), Text(DETAILS))),
             Section("Kinh phí", (money_grid(account), *money_picture(account))),
             Section("Khó khăn, đề xuất", difficulties(account)),
         ),
         recipients=(*to_authorities(unit, account.on), "Hội đồng tự đánh giá", "Tổ giám sát"),
         signature=signature,
+        annexes=(Annex(f"Tiến độ từng nội dung cải tiến {span}", (results_grid(account),), landscape=True),),
     )
 
 
-def year_report(account: Account, review: Review | None, *, signature: Signature) -> OfficialPaper:
-    """The evaluation at the year's end: results per item, effect measured, money, lessons, what goes on next year."""
+def year_report(
+    account: Account, review: Review | None, *, signature: Signature, years: Sequence[Outcomes] = ()
+) -> OfficialPaper:
+    """The evaluation at the year's end: results per item, effect measured, money, lessons, what goes on next year.
+
+    `years`: how the plans up to this one ended, the oldest first; one alone is not compared.
+    """
     plan, unit = account.plan, account.plan.unit
     lessons = review.lessons if review and review.lessons else ""
     return OfficialPaper(
@@ -56,15 +67,19 @@ def year_report(account: Account, review: Review | None, *, signature: Signature
         content=(
             Text(f"{unit.name} báo cáo kết quả thực hiện {plan_named(plan)} như sau:"),
             Section("Kết quả chung", (counts_points(account), *made_known_told(account), *standards_picture(account))),
-            Section("Kết quả từng nội dung cải tiến", (results_grid(account),)),
+            Section("Kết quả từng nội dung cải tiến", (summary_grid(account), Text(DETAILS))),
             Section("Hiệu quả so với mục tiêu", (effects_grid(account),)),
             Section("Kinh phí thực hiện", (money_grid(account), *money_picture(account))),
+            *([Section("So sánh qua các năm", (years_grid(years), *years_picture(years)))] if len(years) > 1 else []),
             Section("Kiến nghị với cấp trên", requests_told(account)),
             Section("Bài học kinh nghiệm", (Text(lessons or "Chưa ghi bài học kinh nghiệm."),)),
             Section("Nội dung chuyển tiếp sang năm học sau", carried(account)),
         ),
         recipients=(*to_authorities(unit, account.on), "Hội đồng trường", "Hội đồng tự đánh giá"),
         signature=signature,
+        annexes=(
+            Annex(f"Kết quả từng nội dung cải tiến {plan.period_words}", (results_grid(account),), landscape=True),
+        ),
     )
 
 
@@ -93,7 +108,7 @@ def authority_report(account: Account, *, signature: Signature) -> OfficialPaper
         bases=bases_of(plan),
         content=(
             Text(f"{unit.name} báo cáo kết quả cải tiến chất lượng giáo dục {plan.period_words} như sau:"),
-            Section("Kết quả", (counts_points(account), summary_grid(account))),
+            Section("Kết quả", (counts_points(account), *standards_picture(account), summary_grid(account))),
             Section("Kinh phí", (money_grid(account), *money_picture(account))),
             Section("Khó khăn", difficulties(account)),
             Section("Kiến nghị, đề xuất", requests_told(account)),
@@ -136,6 +151,17 @@ def summary_grid(account: Account) -> Grid:
     return Grid(columns, rows)
 
 
+def years_grid(years: Sequence[Outcomes]) -> Grid:
+    """How the items of each plan ended, a row a plan."""
+    told = {"met": "Đạt", "partly": "Đạt một phần", "not_met": "Không đạt", "carried_over": "Chuyển tiếp"}
+    columns = (Column("Năm học", 1.6), Column("Số nội dung", 1.2), *(Column(words, 1.2) for words in told.values()))
+    rows = tuple(
+        (one.period, str(one.items), *(str(one.counts[key]) for key in told), f"{one.share:g}".replace(".", ","))
+        for one in years
+    )
+    return Grid((*columns, Column("Tỉ lệ đạt (%)", 1.2)), rows)
+
+
 def effects_grid(account: Account) -> Grid | Text:
     """What reviews judged: target, indicator with its value, effect."""
     judged = [one for one in account.items if one.judged]
@@ -154,22 +180,22 @@ def judgement(judged: ReviewResult) -> tuple[str, str, str]:
 def difficulties(account: Account) -> tuple[Content, ...]:
     """What was reported as hard or proposed, each with its item."""
     lines = [
-        f"{one.item.criterion or 'Mục khác'}: {text}"
+        told_of(one.item, text)
         for one in account.items
         for report in one.reports
         for text in (report.difficulty, report.proposal)
         if text
     ]
-    return (Points(tuple(lines)),) if lines else (Text("Không có khó khăn, đề xuất nào được báo cáo."),)
+    return (points(*lines),) if lines else (Text("Không có khó khăn, đề xuất nào được báo cáo."),)
 
 
 def requests_told(account: Account) -> tuple[Content, ...]:
     """What was asked of higher authorities, and what they answered."""
     lines = [
-        f"{request.addressee}: {request.subject} ({_answer(request.answered_on, request.answer)})"
+        f"{request.addressee}: {request.subject.rstrip(' .;')} ({_answer(request.answered_on, request.answer)})"
         for request in account.requests
     ]
-    return (Points(tuple(lines)),) if lines else (Text("Nhà trường không có kiến nghị."),)
+    return (points(*lines),) if lines else (Text("Nhà trường không có kiến nghị."),)
 
 
 def _answer(on: date | None, answer: str) -> str:
@@ -183,4 +209,4 @@ def carried(account: Account) -> tuple[Content, ...]:
         for one in account.items
         if one.ending and one.ending.outcome == "carried_over"
     ]
-    return (Points(tuple(lines)),) if lines else (Text("Không có nội dung chuyển tiếp."),)
+    return (points(*lines),) if lines else (Text("Không có nội dung chuyển tiếp."),)

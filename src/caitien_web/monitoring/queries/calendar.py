@@ -55,11 +55,19 @@ def agenda_of(plan: SchoolPlan) -> dict[tuple[int, int], list[Day]]:
 
 def gantt_of(plan: SchoolPlan, *, on: date) -> Chart:
     """The works of a plan as bars from their first to their last day."""
-    spans = [
-        Span(_short(work_words(work)), work.starts_on, work.due_on, _state(work, on)) for work in works_of_plan(plan)
-    ]
-    first, last = date(plan.from_year, 8, 1), date(plan.to_year, 7, 31)
+    first, last = months_of(plan)
+    spans = spans_of(works_of_plan(plan), on=on)
     return gantt(f"Tiến độ {plan.period_words}", spans, first=first, last=last, today=on)
+
+
+def months_of(plan: SchoolPlan) -> tuple[date, date]:
+    """The first and the last day that a chart of the plan shows."""
+    return date(plan.from_year, 8, 1), date(plan.to_year, 7, 31)
+
+
+def spans_of(works: Iterable[Work], *, on: date) -> list[Span]:
+    """Works with their items as the bars of a chart."""
+    return [Span(_short(work_words(work)), work.starts_on, work.due_on, _state(work, on)) for work in works]
 
 
 def _state(work: Work, on: date) -> str:

@@ -1,11 +1,15 @@
 """A plan across the years: how its items ended, its slice for each school year, the chain of an item."""
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from caitien_web.assessment.models import Weakness, WeaknessState
 from caitien_web.monitoring.models import ItemEnd, ReviewResult, Work
+from caitien_web.monitoring.queries.account import FINISHED
 from caitien_web.plans.in_force import rows_in_force, show_in_force
 from caitien_web.plans.models import PlanItem, SchoolPlan
 from caitien_web.tenancy.models import Unit
@@ -49,6 +53,37 @@ def open_weaknesses(unit: Unit) -> list[Weakness]:
     """What no plan has overcome: open, or not firm yet."""
     rows = Weakness.objects.of(unit).filter(state__in=(WeaknessState.OPEN, WeaknessState.KEPT))
     return list(rows.order_by("criterion", "id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """How the items of one plan ended: how many of how many reached their aim, in part, not at all, were carried on."""
+
+    period: str
+    items: int
+    counts: Counter[str]
+
+    @property
+    def share(self) -> float:
+        """The percentage of items that reached their aim."""
+        return round(100 * self.counts["met"] / self.items) if self.items else 0
+
+
+def outcomes_by_plan(unit: Unit, *, last: int, most: int = 6) -> list[Outcomes]:
+    """The issued plans of a unit that began up to a year, the oldest first, at most so many. One query.
+
+    An item that has not been ended counts as having reached its aim when all its works are done.
+    """
+    works = Work.everywhere.filter(item=OuterRef("pk"))
+    rows = PlanItem.objects.of(unit).filter(removed_at=None, plan__signed_on__isnull=False, plan__from_year__lte=last)
+    rows = rows.annotate(working=Exists(works), waiting=Exists(works.exclude(state__in=FINISHED)))
+    found: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
+    for *years, outcome, working, waiting in rows.values_list(
+        "plan__from_year", "plan__to_year", "ending__outcome", "working", "waiting"
+    ):
+        found[years[0], years[1]][outcome or ("met" if working and not waiting else "open")] += 1
+    chosen = sorted(found)[-most:]
+    return [Outcomes(f"{key[0]} - {key[1]}", found[key].total(), found[key]) for key in chosen]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,21 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
+from caitien import write_paper
 from caitien_web.monitoring.actions.calendar import end_feed, new_feed
 from caitien_web.monitoring.actions.reminders import choose_digest, read_reminders
 from caitien_web.monitoring.forms.work import DigestForm
 from caitien_web.monitoring.models import CalendarFeed, Digest
-from caitien_web.monitoring.papers.frame import money_chart
+from caitien_web.monitoring.papers.charts import money_chart
+from caitien_web.monitoring.papers.compose import head_signature
+from caitien_web.monitoring.papers.file import TYPES
+from caitien_web.monitoring.papers.letters import gantt_sheet
 from caitien_web.monitoring.queries.account import account_of
 from caitien_web.monitoring.queries.calendar import agenda_of, calendar_of, gantt_of, person_with_feed
+from caitien_web.monitoring.queries.my_work import works_of_plan
 from caitien_web.plans.access import enter_plan
 from caitien_web.schools.access import enter
 
@@ -32,6 +38,15 @@ def chart(request: HttpRequest, unit: str, period: str) -> HttpResponse:
     plan = enter_plan(request, unit, period, "work.view")
     shown = {"plan": plan, "chart": gantt_of(plan, on=timezone.localdate()), "tab": "plan-progress"}
     return render(request, "monitoring/gantt.html", shown)
+
+
+def chart_file(request: HttpRequest, unit: str, period: str) -> HttpResponse:
+    """The same bars on paper, as a PDF."""
+    plan, on = enter_plan(request, unit, period, "work.view"), timezone.localdate()
+    sheet = gantt_sheet(plan, works_of_plan(plan), on=on, signature=head_signature(plan.unit, on))
+    response = HttpResponse(write_paper(sheet, ".pdf"), content_type=TYPES["pdf"])
+    response["Content-Disposition"] = content_disposition_header(True, f"bieu-do-{plan.slug}.pdf") or "attachment"
+    return response
 
 
 def money(request: HttpRequest, unit: str, period: str) -> HttpResponse:

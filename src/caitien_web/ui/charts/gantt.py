@@ -7,7 +7,8 @@ from datetime import date
 from caitien_web.ui.charts.drawing import LINE, WIDTH, Chart, Drawing, lines_of
 from caitien_web.ui.vn import day
 
-LABEL, HEAD, THICK = 250, 24, 14
+LABEL, HEAD, THICK, GAP = 250, 24, 14, 9
+A_PAGE = 800.0  # of the drawing: what an upright page holds below a title where the drawing is as wide as the text
 # state: (words, number of the fill)
 STATES = {
     "not_started": ("chưa làm", 4),
@@ -38,7 +39,7 @@ def gantt(title: str, spans: Sequence[Span], *, first: date, last: date, today: 
     def x(on: date) -> float:
         return LABEL + full * min(max((on - first).days / days, 0), 1)
 
-    heights = [max(len(lines_of(span.label, LABEL - 16)) * LINE, THICK) + 9 for span in spans]
+    heights = [_height(span) for span in spans]
     drawing.height = HEAD + sum(heights) + 4
     for month in _months(first, last):
         drawing.line(x(month), HEAD - 4, x(month), drawing.height)
@@ -47,13 +48,30 @@ def gantt(title: str, spans: Sequence[Span], *, first: date, last: date, today: 
     for span, height in zip(spans, heights, strict=True):
         for number, line in enumerate(lines_of(span.label, LABEL - 16)):
             drawing.text(0, y + 13 + number * LINE, line)
-        _row(drawing, span, x(span.start or first), x(span.end or last), y + (height - 9) / 2 - THICK / 2 + 1)
+        _row(drawing, span, x(span.start or first), x(span.end or last), y + (height - GAP) / 2 - THICK / 2 + 1)
         y += height
     if today and first <= today <= last:
         drawing.line(x(today), HEAD - 8, x(today), drawing.height, today=True)
     rows = tuple((span.label, day(span.start) or "–", day(span.end) or "–", STATES[span.state][0]) for span in spans)
     words = "; ".join(f"{label}: từ {start} đến {end}, {state}" for label, start, end, state in rows) + "."
     return Chart(title, words, drawing.finished(title, words), ("", "Bắt đầu", "Hạn", "Trạng thái"), rows)
+
+
+def pages(spans: Sequence[Span], room: float = A_PAGE) -> list[list[Span]]:
+    """The rows in as many drawings as pages are needed; one without rows for none."""
+    found: list[list[Span]] = [[]]
+    used = float(HEAD)
+    for span in spans:
+        if found[-1] and used + _height(span) > room:
+            found.append([])
+            used = float(HEAD)
+        found[-1].append(span)
+        used += _height(span)
+    return found
+
+
+def _height(span: Span) -> int:
+    return max(len(lines_of(span.label, LABEL - 16)) * LINE, THICK) + GAP
 
 
 def _row(drawing: Drawing, span: Span, start: float, end: float, y: float) -> None:

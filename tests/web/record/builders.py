@@ -38,10 +38,12 @@ from caitien_web.plans.actions.signed_files import attach_signed_file
 from caitien_web.plans.models import SchoolPlan, SetAside
 from caitien_web.record.actions.bringing import bring_record
 from caitien_web.record.actions.taking_in import begin_reading, begin_writing, confirm_record
+from caitien_web.record.kinds import Kind, all_kinds, kind_by_label
 from caitien_web.record.models import RecordImport
 from caitien_web.record.packing import pack
 from caitien_web.schools.actions.bodies import name_holder
 from caitien_web.schools.models import BodyKind, Role, User
+from caitien_web.tenancy.keys import new_key
 from caitien_web.tenancy.models import Unit
 from web.bodies import a_body, a_decision, issued, some_people
 from web.builders import NOW, a_user, sample
@@ -69,7 +71,36 @@ def a_full_school(school: Unit, head: User) -> Unit:
     a_paper(plan, head, officer)
     evidence(school, work, head)
     ended(plan, weakness, head)
+    for kind in all_kinds():
+        if not kind.of(school).exists():
+            a_row(kind, school, head)
     return school
+
+
+def a_row(kind: Kind, school: Unit, by: User) -> None:
+    """A row of a table that no action here fills: invented values, and the first row of what it names."""
+    given: dict[str, Any] = {}
+    for field in kind.fields:
+        if field.primary_key or (field.null and not field.is_relation):
+            continue
+        given[field.name] = named_by(field, school, by) if field.is_relation else invented(field)
+    kind.rows.create(**given)
+
+
+def named_by(field: Any, school: Unit, by: User) -> Any:
+    kind = kind_by_label(field.related_model._meta.label_lower)
+    if kind is None:
+        return school if field.related_model is Unit else by
+    return kind.of(school).first()
+
+
+def invented(field: Any) -> Any:
+    if field.has_default():
+        return field.get_default()
+    if field.choices:
+        return field.flatchoices[0][0]
+    sorts = {"DateField": NOW.date(), "DateTimeField": NOW, "BooleanField": True, "UUIDField": new_key()}
+    return sorts.get(field.get_internal_type(), 1 if "Integer" in field.get_internal_type() else "mới")
 
 
 def people(school: Unit, head: User) -> None:

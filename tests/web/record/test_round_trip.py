@@ -36,7 +36,7 @@ def empty(school: Unit) -> Unit:
 
 
 def test_something_of_every_table_is_in_the_record(full: Unit, tmp_path: Path):
-    """A new table of schools is in the record by itself; say in `builders` how it comes to have rows."""
+    """A new table of schools is in the record by itself, and in this test by an invented row."""
     with zipfile.ZipFile(packed(full, tmp_path)) as archive:
         counts = json.loads(archive.read("caitien-ban-ghi.json"))["rows"]
         lines = {kind.label: archive.read(f"du-lieu/{kind.label}.jsonl").count(b"\n") for kind in all_kinds()}

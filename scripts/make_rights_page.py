@@ -15,7 +15,7 @@ or above it does not learn that it exists: its addresses answer 404. Whoever bel
 {tables}
 """
 GROUPS = {
-    "Đơn vị, người, nhật ký": ("unit.", "units.", "people.", "history.", "bodies."),
+    "Đơn vị, người, nhật ký": ("unit.", "units.", "people.", "history.", "bodies.", "record."),
     "Kế hoạch": ("plan.",),
     "Tự đánh giá, minh chứng": ("assessment.", "evidence."),
     "Thực hiện, giám sát, báo cáo": ("work.", "money.", "monitoring.", "review.", "report.", "oversight."),

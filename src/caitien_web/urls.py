@@ -7,7 +7,7 @@ from caitien_web.schools.views.home import home
 
 OF_A_UNIT = [
     path("", include(f"caitien_web.{app}.urls"))
-    for app in ("schools", "assessment", "evidence", "plans", "monitoring", "oversight")
+    for app in ("schools", "assessment", "evidence", "plans", "monitoring", "oversight", "record")
 ]
 
 urlpatterns = [

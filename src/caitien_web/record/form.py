@@ -8,6 +8,7 @@ from uuid import UUID
 FORMAT, EDITION = "caitien.ban-ghi", 1
 ABOUT = "caitien-ban-ghi.json"
 INDEX = "index.html"
+HISTORY = "nhat-ky.html"
 SUMS = "kiem-tra.sha256"
 UNIT = "du-lieu/don-vi.json"
 OUTSIDERS = "du-lieu/nguoi-ngoai.jsonl"

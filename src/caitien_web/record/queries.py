@@ -1,5 +1,8 @@
 """What the pages of records ask, and whether a school is empty."""
 
+from datetime import datetime
+from typing import Any
+
 from caitien_web.record.kinds import all_kinds
 from caitien_web.record.models import ImportState, RecordExport, RecordImport
 from caitien_web.tenancy.models import Unit
@@ -20,6 +23,17 @@ def exports_of(unit: Unit) -> list[RecordExport]:
 def imports_of(unit: Unit) -> list[RecordImport]:
     """The last records that were brought in."""
     return list(RecordImport.objects.of(unit).select_related("by__person").defer("summary")[:10])
+
+
+def summary_of(brought: RecordImport) -> dict[str, Any]:
+    """The summary of a record as its page shows it; without "about" where it could not even be opened."""
+    told = dict(brought.summary)
+    about = told.get("about", {})
+    try:
+        made = datetime.fromisoformat(about.get("made_at", ""))
+    except ValueError:
+        made = None
+    return told | {"made_at": made if made and made.tzinfo else None}
 
 
 def what_is_here(unit: Unit, record: str) -> str:

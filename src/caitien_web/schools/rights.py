@@ -80,5 +80,6 @@ RIGHTS: dict[str, Right] = {
     "report.issue": _right("Ký, gửi văn bản, báo cáo", {Role.HEAD}),
     "report.receive": _right("Nhận, trả lại báo cáo của trường", {Role.OFFICER}, {Role.OFFICER}),
     "oversight.view": _right("Xem tổng hợp các đơn vị trực thuộc", AUTHORITY | {Role.ADMINISTRATOR}, AUTHORITY),
-    "unit.export": _right("Xuất, nhập toàn bộ hồ sơ của đơn vị", {Role.ADMINISTRATOR, Role.HEAD}),
+    "record.export": _right("Xuất, tải về toàn bộ hồ sơ của trường", {Role.ADMINISTRATOR, Role.HEAD}),
+    "record.import": _right("Nhập hồ sơ vào trường còn trống", {Role.ADMINISTRATOR}, {Role.ADMINISTRATOR}),
 }

@@ -102,8 +102,13 @@ def clean_name(name: str) -> str:
 
 
 def hand_out(stored: str, name: str) -> FileResponse:
-    """The file as a download: never shown in the browser, never guessed at, never run."""
-    response = FileResponse(path_of(stored).open("rb"), content_type="application/octet-stream")
+    """A kept file as a download."""
+    return download(path_of(stored), name)
+
+
+def download(path: Path, name: str) -> FileResponse:
+    """A file as a download: never shown in the browser, never guessed at, never run."""
+    response = FileResponse(path.open("rb"), content_type="application/octet-stream")
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -8,10 +8,24 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from caitien_web.record.form import ABOUT, EDITION, FORMAT, INDEX, OUTSIDERS, PARTICULARS, SUMS, UNIT, plain, rows_of
+from caitien_web.record.form import (
+    ABOUT,
+    EDITION,
+    FORMAT,
+    HISTORY,
+    INDEX,
+    OUTSIDERS,
+    PARTICULARS,
+    SUMS,
+    UNIT,
+    plain,
+    rows_of,
+)
 from caitien_web.record.kinds import Kind, all_kinds
 from caitien_web.record.packing.archive import Archive
+from caitien_web.record.packing.documents import Documents
 from caitien_web.record.packing.files import Files
+from caitien_web.record.packing.index import history_page, index_page
 from caitien_web.record.packing.names import Names
 from caitien_web.record.packing.rows import rows_to_write
 from caitien_web.record.packing.snapshot import one_moment
@@ -46,7 +60,11 @@ def pack(unit: Unit, path: Path, *, by: str, at: datetime, tell: Tell = lambda p
         archive.add(OUTSIDERS, (_line(told) for told in names.outsiders.values()))
         tell(25, "tệp")
         files.place()
-        files.write(archive, lambda done, total: tell(25 + 50 * done // total, "tệp"))
+        files.write(archive, lambda done, total: tell(25 + 45 * done // total, "tệp"))
+        documents = Documents()
+        documents.write(archive, unit, lambda done, total: tell(70 + 28 * done // total, "văn bản"))
+        archive.add(INDEX, [index_page(unit, files, documents, by=by, at=at)])
+        archive.add(HISTORY, history_page(unit))
         archive.add(ABOUT, [_about(unit, counts, files, by, at)])
         return Packed(archive.close(SUMS), sum(counts.values()), len(files.places), len(files.missing))
     except BaseException:
@@ -82,4 +100,4 @@ def _about(unit: Unit, counts: dict[str, int], files: Files, by: str, at: dateti
     return json.dumps(about, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-__all__ = ["INDEX", "Packed", "pack"]
+__all__ = ["Packed", "pack"]

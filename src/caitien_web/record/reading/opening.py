@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from caitien.findings import CannotRead
-from caitien_web.record.form import ABOUT, EDITION, FORMAT, INDEX, OUTSIDERS, SUMS, UNIT
+from caitien_web.record.form import ABOUT, EDITION, FORMAT, HISTORY, INDEX, OUTSIDERS, SUMS, UNIT
 
 Step = Callable[[int, int, str], None]
 MOST_ENTRIES = 100_000
@@ -27,8 +27,8 @@ MOST_LINE = 20_000_000
 MOST_RATIO, SMALL = 250, 1_000_000
 CHUNK = 1 << 20
 ENTRY = re.compile(
-    rf"{re.escape(ABOUT)}|{re.escape(INDEX)}|{re.escape(SUMS)}|{re.escape(UNIT)}|{re.escape(OUTSIDERS)}"
-    r"|du-lieu/[a-z]{2,40}\.[a-z]{2,60}\.jsonl|tep/[0-9a-f]{64}(\.[a-z0-9]{1,5})?|van-ban/[^/\\:\0]{1,200}"
+    "|".join(map(re.escape, (ABOUT, INDEX, HISTORY, SUMS, UNIT, OUTSIDERS)))
+    + r"|du-lieu/[a-z]{2,40}\.[a-z]{2,60}\.jsonl|tep/[0-9a-f]{64}(\.[a-z0-9]{1,5})?|van-ban/[^/\\:\0]{1,200}"
 )
 AGAIN = "Xuất lại hồ sơ ở nơi gửi, rồi chọn đúng tệp .zip đã tải về."
 

@@ -13,6 +13,7 @@ from caitien_web.monitoring.models import (
     MonitoringRound,
     Observation,
     Paper,
+    Reminder,
     Request,
     Review,
     ReviewResult,
@@ -20,6 +21,7 @@ from caitien_web.monitoring.models import (
     Work,
 )
 from caitien_web.monitoring.queries.carriers import carries_out
+from caitien_web.monitoring.queries.notices import notices_of
 from caitien_web.plans.in_force import show_in_force
 from caitien_web.plans.models import PlanItem, SchoolPlan
 from caitien_web.schools.access import may
@@ -95,6 +97,11 @@ def get_submission_for(unit: Unit, pk: UUID) -> Submission:
     """A paper that was sent to the authority that was entered; 404 for what went to another."""
     rows = Submission.objects.within(unit).filter(to=unit).select_related("paper__unit", "paper__plan")
     return _found(rows, pk, "văn bản gửi đến")
+
+
+def get_notice_for(user: Any, pk: int) -> Reminder:
+    """One's own notice or reminder, of a unit where one has a role today; 404 for any other."""
+    return _found(notices_of(user, on=timezone.localdate()), pk, "thông báo")
 
 
 def _found(rows: Any, pk: Any, what: str) -> Any:

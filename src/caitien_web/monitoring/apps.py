@@ -9,5 +9,8 @@ class MonitoringConfig(AppConfig):
 
     def ready(self) -> None:
         from caitien_web.monitoring.listeners import listen
+        from caitien_web.monitoring.queries.notices import unread_with_account
+        from caitien_web.schools.backends import count_with_account
 
         listen()
+        count_with_account("unread_notices", unread_with_account)

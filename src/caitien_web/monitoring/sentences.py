@@ -30,6 +30,6 @@ SENTENCES = {
     "monitoring.paper.withdrawn": "thu hồi {kind}: {title} (lý do: {reason})",
     "monitoring.paper.deleted": "xóa dự thảo {kind}: {title}",
     "monitoring.paper.sent": "gửi {to} {kind}: {title}",
-    "monitoring.paper.received": "{to} tiếp nhận {kind}: {title}",
-    "monitoring.paper.returned": "{to} trả lại {kind}: {title} ({remark})",
+    "monitoring.paper.received": "thay mặt {to} tiếp nhận {kind}: {title}",
+    "monitoring.paper.returned": "thay mặt {to} trả lại {kind}: {title} ({remark})",
 }

@@ -85,6 +85,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "caitien_web.ui.context.page",
+                "caitien_web.monitoring.context.notices",
             ],
             "builtins": [
                 "caitien_web.ui.templatetags.vn",

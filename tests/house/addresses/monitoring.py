@@ -9,7 +9,7 @@ from caitien_web.monitoring.actions.papers import issue_paper, make_paper, send_
 from caitien_web.monitoring.actions.requests import ask_authority
 from caitien_web.monitoring.actions.reviews import note_result, plan_review
 from caitien_web.monitoring.actions.rounds import close_round, observe, open_round, plan_round
-from caitien_web.monitoring.models import Work
+from caitien_web.monitoring.models import Reminder, Work
 from caitien_web.monitoring.papers.reports import authority_report
 from caitien_web.monitoring.queries.account import account_of
 from caitien_web.schools.models import Role
@@ -104,7 +104,16 @@ def a_briefing(world: World) -> dict[str, Any]:
     return the_school(world) | {"pk": held.pk}
 
 
+def a_notice(world: World) -> dict[str, Any]:
+    """Of the teacher, to whom alone it is told."""
+    told = {"matter": "entry:0", "day": NOW.date(), "text": "Ban hành kế hoạch.", "address": "/", "at": NOW}
+    return {"pk": Reminder.objects.create(unit=world.school, person=world.user(Role.STAFF).person, **told).pk}
+
+
 ADDRESSES = {
+    "notices": Address(SIGNED_IN, nothing),
+    "notices-read": Address(SIGNED_IN, nothing, post={}),
+    "notice": Address(SIGNED_IN, a_notice),
     "plan-briefings": Address("work.report", the_period),
     "briefing-new": Address("plan.inform", the_period),
     "plan-read": Address("work.report", the_period, post={}),

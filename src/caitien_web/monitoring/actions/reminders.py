@@ -131,7 +131,7 @@ def send_digest(person: Person, *, on: date, at: datetime, site: str) -> bool:
     choice.save(update_fields=["last_sent_on"])
     Reminder.objects.filter(pk__in=[one.pk for one in waiting]).update(mailed_at=at)
     text = render_to_string("monitoring/mail/digest.txt", {"person": person, "reminders": waiting, "site": site})
-    EmailMessage(f"Nhắc việc ngày {day(on)}: {len(waiting)} việc", text, to=[person.email]).send()
+    EmailMessage(f"Thông báo, nhắc việc ngày {day(on)}: {len(waiting)} việc", text, to=[person.email]).send()
     return True
 
 
@@ -145,8 +145,8 @@ def send_digests(*, on: date, at: datetime, site: str) -> int:
 
 
 def read_reminders(person: Person, *, at: datetime) -> None:
-    """All that was put out so far is seen."""
-    Reminder.objects.filter(person=person, read_at=None).update(read_at=at)
+    """All that was put out so far of works and meetings is seen; notices of what others did are not."""
+    Reminder.objects.filter(person=person, read_at=None).exclude(matter__startswith=Reminder.NOTICE).update(read_at=at)
 
 
 def choose_digest(person: Person, weekdays: str) -> None:

@@ -85,9 +85,9 @@ class DigestForm(forms.Form):
     """On which days reminders come by mail."""
 
     weekdays = forms.MultipleChoiceField(
-        label="Nhận thư nhắc việc vào",
+        label="Nhận thư thông báo, nhắc việc vào",
         choices=WEEKDAYS,
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text="Bỏ chọn tất cả để thôi nhận thư. Việc vẫn hiện trên trang Việc của tôi.",
+        help_text="Bỏ chọn tất cả để thôi nhận thư. Thông báo vẫn hiện ở trang Thông báo, việc ở trang Việc của tôi.",
     )

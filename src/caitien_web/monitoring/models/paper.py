@@ -91,11 +91,13 @@ class Submission(OfUnits):
 
 
 class Reminder(models.Model):
-    """A reminder that was put out, once for each person, matter and day."""
+    """A reminder or a notice that was put out, once for each person, matter and day."""
+
+    NOTICE = "entry:"  # the matters of notices: what somebody did
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     person = models.ForeignKey("schools.Person", models.CASCADE, related_name="reminders")
-    matter = models.CharField(max_length=80)  # "work:<id>:due", "round:<id>:soon" …
+    matter = models.CharField(max_length=80)  # "work:<id>:due", "round:<id>:soon", "entry:<id>" for what somebody did …
     day = models.DateField()
     text = models.CharField(max_length=300)
     address = models.CharField(max_length=200, blank=True)
@@ -106,7 +108,10 @@ class Reminder(models.Model):
     class Meta:
         ordering = ("-at",)
         constraints = [models.UniqueConstraint(fields=["person", "matter", "day"], name="reminded_once")]
-        indexes = [models.Index(fields=["person", "-at"])]
+        indexes = [
+            models.Index(fields=["person", "-at"]),
+            models.Index(fields=["person"], condition=Q(read_at=None), name="unread_of_a_person"),
+        ]
 
     def __str__(self) -> str:
         return self.text

@@ -41,7 +41,9 @@ def my_work(person: Person, unit: Unit, *, on: date, reminders: bool = True) -> 
     found = MyWork(leads={item for item, part in carried.items() if part == Part.LEAD})
     if reminders:
         found.reminders = list(
-            Reminder.objects.filter(unit=unit, person=person, read_at=None).order_by("-at", "day")[:20]
+            Reminder.objects.filter(unit=unit, person=person, read_at=None)
+            .exclude(matter__startswith=Reminder.NOTICE)
+            .order_by("-at", "day")[:20]
         )
     works = list(works_of_items(carried, unit))
     show_in_force(work.item for work in works)

@@ -99,8 +99,9 @@ def invented(field: Any) -> Any:
         return field.get_default()
     if field.choices:
         return field.flatchoices[0][0]
+    number = field.model._meta.concrete_fields.index(field)  # of two that bound a time, the second is the later one
     sorts = {"DateField": NOW.date(), "DateTimeField": NOW, "BooleanField": True, "UUIDField": new_key()}
-    return sorts.get(field.get_internal_type(), 1 if "Integer" in field.get_internal_type() else "mới")
+    return sorts.get(field.get_internal_type(), number if "Integer" in field.get_internal_type() else "mới")
 
 
 def people(school: Unit, head: User) -> None:

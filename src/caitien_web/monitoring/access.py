@@ -13,6 +13,7 @@ from caitien_web.monitoring.models import (
     MonitoringRound,
     Observation,
     Paper,
+    PaperFile,
     Reminder,
     Request,
     Review,
@@ -53,6 +54,11 @@ def get_review_for(unit: Unit, pk: UUID) -> Review:
 def get_paper_for(unit: Unit, pk: UUID) -> Paper:
     """A paper of the unit that was entered; 404 for another's."""
     return _found(Paper.objects.of(unit).select_related("unit", "plan__unit"), pk, "văn bản")
+
+
+def get_paper_file_for(paper: Paper, pk: UUID) -> PaperFile:
+    """A signed file of a paper that was reached before; 404 for another's."""
+    return _found(PaperFile.objects.of(paper.unit).filter(paper=paper), pk, "tệp")
 
 
 def get_request_for(unit: Unit, pk: UUID) -> Request:

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from caitien_web.monitoring.views import briefings, calendar, papers, received, requests, reviews, rounds, work, years
+from caitien_web.monitoring.views import (
+    briefings,
+    calendar,
+    paper_files,
+    papers,
+    received,
+    requests,
+    reviews,
+    rounds,
+    work,
+    years,
+)
 
 ROUNDS = [
     path("giam-sat/", rounds.rounds, name="rounds"),
@@ -45,10 +56,13 @@ PAPERS = [
     path("van-ban/<uuid:pk>/ban-hanh/", papers.issue, name="paper-issue"),
     path("van-ban/<uuid:pk>/thu-hoi/", papers.withdraw, name="paper-withdraw"),
     path("van-ban/<uuid:pk>/gui/", papers.send, name="paper-send"),
+    path("van-ban/<uuid:pk>/ban-da-ky/", paper_files.attach, name="paper-attach"),
+    path("van-ban/<uuid:pk>/ban-da-ky/<uuid:file>/", paper_files.signed, name="paper-signed"),
     path("van-ban-den/", received.received, name="received"),
     path("van-ban-den/<uuid:pk>/tiep-nhan/", received.receive, name="paper-receive"),
     path("van-ban-den/<uuid:pk>/tra-lai/", received.send_back, name="paper-return"),
     path("van-ban-den/<uuid:pk>/tep.pdf", received.received_file, name="received-pdf"),
+    path("van-ban-den/<uuid:pk>/ban-da-ky/", paper_files.received_signed, name="received-signed"),
 ]
 YEARS = [
     path("ke-hoach/<period:period>/cuoi-nam/", years.year_end, name="plan-year-end"),

@@ -19,6 +19,7 @@ TITLES = {
     "monitoring.monitoringround": "đợt giám sát",
     "monitoring.review": "kỳ sơ kết, tổng kết",
     "monitoring.paper": "văn bản",
+    "monitoring.paperfile": "bản đã ký của văn bản",
     "evidence.evidence": "minh chứng",
     "evidence.evidenceversion": "tệp minh chứng (mọi bản)",
     "history.entry": "dòng nhật ký",

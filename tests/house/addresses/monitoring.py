@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from caitien.layouts.paper import Signature
 from caitien_web.monitoring.actions.briefings import hold_briefing
 from caitien_web.monitoring.actions.calendar import new_feed
+from caitien_web.monitoring.actions.paper_files import attach_signed_paper
 from caitien_web.monitoring.actions.papers import issue_paper, make_paper, send_paper
 from caitien_web.monitoring.actions.requests import ask_authority
 from caitien_web.monitoring.actions.reviews import note_result, plan_review
 from caitien_web.monitoring.actions.rounds import close_round, observe, open_round, plan_round
-from caitien_web.monitoring.models import Reminder, Work
+from caitien_web.monitoring.models import Paper, Reminder, Work
 from caitien_web.monitoring.papers.reports import authority_report
 from caitien_web.monitoring.queries.account import account_of
 from caitien_web.schools.models import Role
@@ -92,9 +95,24 @@ def a_paper(world: World) -> Any:
     return make_paper(world.school, "to_authority", content, plan=plan, by=None, at=NOW)
 
 
+def an_issued_paper(world: World) -> Any:
+    return issue_paper(a_paper(world), number="07/BC-THSN", signed_on=NOW.date(), signatory="", by=None, at=NOW)
+
+
+def a_signed_file(world: World) -> dict[str, Any]:
+    paper = an_issued_paper(world)
+    scan = SimpleUploadedFile("bao-cao.pdf", b"%PDF-1.7 da ky")
+    return the_school(world) | {"pk": paper.pk, "file": attach_signed_paper(paper, scan, by=None, at=NOW).pk}
+
+
+def a_signed_submission(world: World) -> dict[str, Any]:
+    a_signed_file(world)
+    paper = Paper.objects.of(world.school).get()
+    return {"unit": world.commune.slug, "pk": send_paper(paper, world.commune, by=None, at=NOW).pk}
+
+
 def a_submission(world: World) -> dict[str, Any]:
-    issued = issue_paper(a_paper(world), number="07/BC-THSN", signed_on=NOW.date(), signatory="", by=None, at=NOW)
-    sent = send_paper(issued, world.commune, by=None, at=NOW)
+    sent = send_paper(an_issued_paper(world), world.commune, by=None, at=NOW)
     return {"unit": world.commune.slug, "pk": sent.pk}
 
 
@@ -142,9 +160,12 @@ ADDRESSES = {
     "paper-issue": Address("report.issue", the_paper, post={}),
     "paper-withdraw": Address("report.issue", the_paper),
     "paper-send": Address("report.issue", the_paper, post={}),
+    "paper-attach": Address("report.issue", the_paper, post={}),
+    "paper-signed": Address("report.view", a_signed_file),
     "received": Address("report.receive", lambda world: {"unit": world.commune.slug}),
     "paper-receive": Address("report.receive", a_submission, post={}),
     "paper-return": Address("report.receive", a_submission),
+    "received-signed": Address("report.receive", a_signed_submission),
     "received-pdf": Address("report.receive", a_submission),
     "rounds": Address("monitoring.view"),
     "round-new": Address("monitoring.write"),

@@ -20,6 +20,7 @@ from caitien_web.assessment.actions import (
 from caitien_web.assessment.models import Weakness
 from caitien_web.evidence.actions import Shows, add_evidence, add_version, withdraw_evidence
 from caitien_web.monitoring.actions.next_year import draft_next_year
+from caitien_web.monitoring.actions.paper_files import attach_signed_paper
 from caitien_web.monitoring.actions.papers import issue_paper, make_paper, receive_paper, send_paper
 from caitien_web.monitoring.actions.progress import report_progress
 from caitien_web.monitoring.actions.reminders import choose_digest
@@ -179,6 +180,7 @@ def a_paper(plan: SchoolPlan, head: User, officer: User) -> None:
     content = reports.progress_report(account_of(plan, on=day), span="tháng 9", signature=HEAD)
     paper = make_paper(plan.unit, "progress", content, by=head, at=NOW, plan=plan)
     paper = issue_paper(paper, number="12/BC-THSN", signed_on=day, signatory="Hà Thị Mận", by=head, at=NOW)
+    attach_signed_paper(paper, a_file("da-ky.pdf", b"%PDF-1.7 da ky"), by=head, at=NOW)
     submission = send_paper(paper, plan.unit.parent, by=head, at=NOW)
     receive_paper(submission, by=officer, at=NOW)
 

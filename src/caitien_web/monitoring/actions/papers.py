@@ -9,6 +9,7 @@ from django.db import transaction
 
 from caitien.layouts.paper import OfficialPaper
 from caitien_web.history.record import record
+from caitien_web.monitoring.actions.paper_files import attach_signed_paper
 from caitien_web.monitoring.convert import paper_bytes, paper_from_json, paper_to_json
 from caitien_web.monitoring.models import Paper, PaperKind, PaperState, Submission
 from caitien_web.plans.models import SchoolPlan
@@ -58,9 +59,17 @@ def edit_paper(paper: Paper, content: OfficialPaper, *, by: Any, at: datetime) -
 
 @transaction.atomic
 def issue_paper(
-    paper: Paper, *, number: str, signed_on: date, signatory: str, by: Any, at: datetime, office: str = ""
+    paper: Paper,
+    *,
+    number: str,
+    signed_on: date,
+    signatory: str,
+    by: Any,
+    at: datetime,
+    office: str = "",
+    file: Any = None,
 ) -> Paper:
-    """Give it number, day and signatory, and freeze it. Papers without a number (task sheets) go without.
+    """Give it number, day and signatory, and freeze it, perhaps with its signed file. Task sheets go without a number.
 
     No two issued papers of a unit in one year bear the same number.
     """
@@ -77,6 +86,8 @@ def issue_paper(
     paper.state, paper.sha256 = PaperState.ISSUED, hashlib.sha256(paper_bytes(content)).hexdigest()
     paper.save()
     _told("monitoring.paper.issued", paper, by=by, at=at, number=paper.number or "không số")
+    if file:
+        attach_signed_paper(paper, file, by=by, at=at)
     return paper
 
 

@@ -60,12 +60,20 @@ class ComposeForm(forms.Form):
             self.order_fields(["plan", "subject", "on"])
 
 
+def signed_file(**given: Any) -> UploadField:
+    """A scan or a signed PDF."""
+    told = "Bản quét có dấu hoặc PDF ký số: tệp PDF, JPEG, PNG, tối đa 20 MB."
+    kinds = [".pdf", "image/jpeg", "image/png"]
+    return UploadField(label="Bản đã ký", help_text=told, accept=kinds, camera=True, **given)
+
+
 class IssueForm(forms.Form):
-    """Number, day, signatory."""
+    """Number, day, signatory, perhaps the signed file."""
 
     number = forms.CharField(label="Số, ký hiệu", max_length=60, required=False)
     signed_on = DayField(label="Ngày ký")
     signatory = forms.CharField(label="Họ và tên người ký", max_length=100)
+    file = signed_file(required=False)
 
 
 class SendForm(forms.Form):
@@ -87,4 +95,4 @@ class RemarkForm(forms.Form):
 class SignedFileForm(forms.Form):
     """The paper as it was signed: a scan or a signed PDF."""
 
-    file = UploadField(label="Bản đã ký", accept=[".pdf", "image/*"], camera=True)
+    file = signed_file()

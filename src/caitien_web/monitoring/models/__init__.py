@@ -4,6 +4,7 @@ from caitien_web.monitoring.models.briefing import Briefing, BriefingKind, Infor
 from caitien_web.monitoring.models.paper import (
     Digest,
     Paper,
+    PaperFile,
     PaperKind,
     PaperState,
     Reminder,
@@ -51,6 +52,7 @@ __all__ = [
     "MonitoringRound",
     "Observation",
     "Paper",
+    "PaperFile",
     "PaperKind",
     "PaperState",
     "Part",

@@ -45,9 +45,6 @@ class Paper(OfUnits):
     state = models.CharField(max_length=10, choices=PaperState, default=PaperState.DRAFT)
     content = models.JSONField(default=dict)
     sha256 = models.CharField(max_length=64, blank=True)
-    file_name = models.CharField(max_length=200, blank=True)
-    file_sha256 = models.CharField(max_length=64, blank=True)
-    file_stored = models.CharField(max_length=200, blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
 
@@ -64,6 +61,34 @@ class Paper(OfUnits):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.number}".strip()
+
+
+class PaperFile(OfUnits):
+    """A paper as it was signed (scan or signed PDF), by its hash; the newest counts, the earlier ones stay.
+
+    The database itself refuses to change or delete it.
+    """
+
+    UNIT = "paper__unit"
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="files")
+    number = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=200)
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    stored = models.CharField(max_length=200)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta(OfUnits.Meta):
+        abstract = False
+        ordering = ("-number",)
+        constraints = [models.UniqueConstraint(fields=["paper", "number"], name="one_signed_file_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.name} (bản {self.number})"
 
 
 class Submission(OfUnits):

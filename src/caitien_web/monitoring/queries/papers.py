@@ -19,7 +19,7 @@ def papers_of(unit: Unit, *, kind: str = "", asked: str = "") -> QuerySet[Paper]
 def received_by(unit: Unit) -> QuerySet[Submission]:
     """What schools sent to an authority: what waits first, then the newest. Nothing of a withdrawn paper waits."""
     rows = Submission.objects.within(unit).filter(to=unit).exclude(paper__state=PaperState.WITHDRAWN)
-    rows = rows.select_related("paper__unit", "paper__plan", "received_by__person")
+    rows = rows.select_related("paper__unit", "paper__plan", "received_by__person").prefetch_related("paper__files")
     answered = Case(When(received_at=None, returned_at=None, then=0), default=1)
     return rows.order_by(answered, "-sent_at")
 

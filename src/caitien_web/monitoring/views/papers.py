@@ -18,7 +18,7 @@ from caitien import write_paper
 from caitien_web.monitoring.access import get_paper_for
 from caitien_web.monitoring.actions import papers as actions
 from caitien_web.monitoring.convert import paper_from_json
-from caitien_web.monitoring.forms.paper import ComposeForm, IssueForm, RemarkForm, SendForm
+from caitien_web.monitoring.forms.paper import ComposeForm, IssueForm, RemarkForm, SendForm, SignedFileForm
 from caitien_web.monitoring.models import PaperKind
 from caitien_web.monitoring.papers.compose import Asked, compose
 from caitien_web.monitoring.papers.edit import edited, places_of
@@ -26,6 +26,7 @@ from caitien_web.monitoring.papers.file import TYPES, file_name
 from caitien_web.monitoring.queries.papers import next_number, papers_of
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.access import enter
+from caitien_web.ui.uploads import refuse_too_large
 
 # The library's page brings its styles with it; it may do nothing else.
 PREVIEW_POLICY = {
@@ -84,9 +85,15 @@ def paper(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:
     on = content.signed_on or timezone.localdate()
     start = {"signed_on": on, "signatory": content.signature.name if content.signature else ""}
     start["number"] = next_number(at_unit, on.year, sign) if content.number is not None else ""
-    shown = {"paper": found, "issue_form": IssueForm(initial=start), "send_form": SendForm(unit=at_unit)}
+    shown = {
+        "paper": found,
+        "file_form": SignedFileForm(),
+        "issue_form": IssueForm(initial=start),
+        "send_form": SendForm(unit=at_unit),
+    }
     shown |= {
         "numbered": content.number is not None,
+        "files": found.files.select_related("by__person"),
         "submissions": found.submissions.select_related("received_by__person"),
     }
     return render(request, "monitoring/paper.html", shown)
@@ -124,7 +131,8 @@ def preview(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:
 def issue(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:
     """Number, day and signatory; from then on the paper stands still."""
     found = get_paper_for(enter(request, unit, "report.issue"), pk)
-    return _done(request, found, IssueForm(request.POST), actions.issue_paper, "Đã ban hành văn bản.")
+    refuse_too_large(request)
+    return _done(request, found, IssueForm(request.POST, request.FILES), actions.issue_paper, "Đã ban hành văn bản.")
 
 
 def withdraw(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:

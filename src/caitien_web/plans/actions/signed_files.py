@@ -7,7 +7,8 @@ from django.db import transaction
 
 from caitien_web.history.record import record
 from caitien_web.plans.models import PlanFile, PlanVersion
-from caitien_web.tenancy.files import TooLarge, keep_file
+from caitien_web.tenancy.files import Kept, TooLarge, keep_file
+from caitien_web.tenancy.models import Unit
 from caitien_web.ui.refusal import Refusal
 
 MOST = 20_000_000
@@ -18,16 +19,22 @@ class CannotAttach(Refusal):
     """The file cannot be kept with the version."""
 
 
-@transaction.atomic
-def attach_signed_file(version: PlanVersion, file: Any, *, by: Any, at: datetime) -> PlanFile:
-    """Keep an uploaded scan or PDF with the version, with its SHA-256. The type is judged by the content."""
-    plan = version.plan
+def keep_signed(unit: Unit, file: Any) -> Kept:
+    """Keep an uploaded scan or signed PDF, with its SHA-256. The type is judged by the content."""
     try:
-        kept = keep_file(plan.unit, file, most=MOST)
+        kept = keep_file(unit, file, most=MOST)
     except TooLarge as refusal:
         raise CannotAttach(f"Chưa đính kèm được: {refusal} Quét lại ở độ phân giải thấp hơn.") from None
     if kept.content_type not in KINDS:
         raise CannotAttach(f"Chưa đính kèm được: “{kept.name}” không phải PDF hay ảnh. Chọn tệp PDF, JPEG hoặc PNG.")
+    return kept
+
+
+@transaction.atomic
+def attach_signed_file(version: PlanVersion, file: Any, *, by: Any, at: datetime) -> PlanFile:
+    """Keep a signed file with the version."""
+    plan = version.plan
+    kept = keep_signed(plan.unit, file)
     attached = PlanFile(
         version=version,
         name=kept.name,

@@ -1,6 +1,7 @@
 """The only judge of rights: which units a user may see, and what one may do there."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -37,11 +38,15 @@ def roles_held(user: Any) -> tuple[Held, ...]:
 
 def may(user: Any, right: str, unit: Unit) -> bool:
     """May the user do this at the unit? KeyError for a right that the table does not have."""
+    return _allowed(roles_held(user), right, unit.pk, unit.path)
+
+
+def _allowed(roles: tuple[Held, ...], right: str, unit_id: Any, path: str) -> bool:
     rule = RIGHTS[right]
     return any(
-        (held.unit_id == unit.pk and held.role in rule.own)
-        or (held.role in rule.below and held.path != unit.path and unit.path.startswith(held.path))
-        for held in roles_held(user)
+        (held.unit_id == unit_id and held.role in rule.own)
+        or (held.role in rule.below and held.path != path and path.startswith(held.path))
+        for held in roles
     )
 
 
@@ -82,7 +87,12 @@ def units_of(user: Any) -> list[Unit]:
 
 def rights_at(user: Any, unit: Unit) -> frozenset[str]:
     """All rights of the user at the unit, for templates that offer only what one may do."""
-    return frozenset(right for right in RIGHTS if may(user, right, unit))
+    return _rights(roles_held(user), unit.pk, unit.path)
+
+
+@lru_cache(maxsize=1_000)
+def _rights(held: tuple[Held, ...], unit_id: Any, path: str) -> frozenset[str]:
+    return frozenset(right for right in RIGHTS if _allowed(held, right, unit_id, path))
 
 
 def enter(request: Any, slug: str, right: str = "unit.view") -> Unit:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -39,17 +39,22 @@ def all_entries() -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: entry.order))
 
 
-def navigation_for(unit: Any, rights: Iterable[str], path: str) -> list[Entry]:
+def navigation_for(unit: Any, rights: Iterable[str], path: str) -> tuple[Entry, ...]:
     """The entries that the person may open at the unit; that of the page at `path` is marked."""
     if unit is None:
-        return []
-    kind, held = ("school" if unit.is_school else "authority"), frozenset(rights)
-    open_to = [one for one in all_entries() if one.right in held and one.only in ("", kind)]
-    found = [replace(one, href=href) for one in open_to if (href := _address(one.url, unit.slug))]
+        return ()
+    found = _open_to("school" if unit.is_school else "authority", unit.slug, frozenset(rights))
     here = max((one.href for one in found if path.startswith(one.href)), key=len, default="")
     if here == reverse("unit", args=[unit.slug]) and path != here:
         here = ""
-    return [replace(one, is_current=one.href == here) for one in found]
+    return tuple(replace(one, is_current=True) if one.href == here else one for one in found)
+
+
+@lru_cache(maxsize=2_000)
+def _open_to(kind: str, slug: str, rights: frozenset[str]) -> tuple[Entry, ...]:
+    """The entries with their addresses at a unit, for these rights."""
+    open_to = [one for one in all_entries() if one.right in rights and one.only in ("", kind)]
+    return tuple(replace(one, href=href) for one in open_to if (href := _address(one.url, slug)))
 
 
 def _address(name: str, slug: str) -> str:

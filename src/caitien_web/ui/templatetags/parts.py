@@ -6,6 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from caitien_web.ui import kept as pieces
 from caitien_web.ui.pills import look_of
 from caitien_web.ui.templatetags.vn import icon
 
@@ -17,6 +18,15 @@ def crumbs(*parts: Any) -> dict[str, Any]:
     """{% crumbs "Kế hoạch" plans_url "Năm học 2026 - 2027" %}: label and address in turn, the last label alone."""
     labels, addresses = parts[::2], (*parts[1::2], "")
     return {"crumbs": list(zip(labels, addresses, strict=False))}
+
+
+@register.simple_tag
+def kept(template_name: str, **told: Any) -> SafeString:
+    """{% kept "ui/main_nav.html" navigation=navigation %}: an include that is drawn once for the same values.
+
+    The template sees nothing but these values: no request, no person, no rights.
+    """
+    return pieces.kept(template_name, told)
 
 
 @register.simple_tag

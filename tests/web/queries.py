@@ -6,9 +6,12 @@ from typing import Any
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from caitien_web.ui.kept import pieces
+
 
 def queries_of(ask: Callable[[], Any]) -> list[str]:
-    """The queries that `ask` makes of the database, as SQL."""
+    """The queries that `ask` makes of the database, as SQL, where no piece of its page has been drawn before."""
+    pieces.clear()
     with CaptureQueriesContext(connection) as caught:
         ask()
     return [query["sql"] for query in caught.captured_queries]

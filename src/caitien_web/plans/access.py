@@ -42,7 +42,8 @@ def get_plan_for(user: Any, unit: Unit, period: str) -> SchoolPlan:
     first, _, last = period.partition("-")
     if not may_see(user, unit) or not (first.isdigit() and last.isdigit()):
         raise Http404("Không có kế hoạch này.")
-    plan = SchoolPlan.objects.of(unit).filter(from_year=int(first), to_year=int(last)).first()
+    found = SchoolPlan.objects.of(unit).select_related("stamp")
+    plan = found.filter(from_year=int(first), to_year=int(last)).first()
     if plan is None:
         raise Http404(f"{unit.name} chưa có kế hoạch {first} - {last}.")
     plan.unit = unit
@@ -55,6 +56,17 @@ def enter_draft(request: Any, unit: str, period: str) -> SchoolPlan:
     """The plan for pages that tell how it is being written: for the school's own people, in whatever state it is."""
     enter(request, unit, "plan.view")
     return enter_plan(request, unit, period)
+
+
+def stamp_of(plan: SchoolPlan) -> str:
+    """The plan's stamp as it was read together with the plan; "" where it was not: then nothing may be kept.
+
+    A stamp that was read later could stand for a newer state than the one at hand. A plan as it is in force has another
+    one than the draft of its next version.
+    """
+    if not SchoolPlan.stamp.is_cached(plan):
+        return ""
+    return str(plan.stamp) if plan.in_force is None else f"{plan.stamp}/{plan.in_force.number}"
 
 
 def may_comment(user: Any, plan: SchoolPlan) -> bool:

@@ -9,7 +9,8 @@ class PlansConfig(AppConfig):
     label = "plans"
 
     def ready(self) -> None:
-        from caitien_web.plans.search_index import lay_after_migrations, lift_before_migrations
+        from caitien_web.plans import search_index, stamps
 
-        pre_migrate.connect(lift_before_migrations, sender=self)
-        post_migrate.connect(lay_after_migrations, sender=self)
+        for triggers in (search_index, stamps):
+            pre_migrate.connect(triggers.lift_before_migrations, sender=self)
+            post_migrate.connect(triggers.lay_after_migrations, sender=self)

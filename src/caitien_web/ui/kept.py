@@ -10,25 +10,26 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+Piece = TypeVar("Piece", bound=str | tuple[str, ...])
 MOST_CHARACTERS = 8_000_000
 MOST_SECONDS = 600.0
 
 
 class Pieces:
-    """Texts by key, of so many characters together; those that nobody asked for longest are forgotten first."""
+    """Texts, or tuples of texts, by key: of so many characters together; what nobody asked for longest goes first."""
 
     def __init__(self, most: int = MOST_CHARACTERS, seconds: float = MOST_SECONDS) -> None:
         self._most, self._seconds, self._size = most, seconds, 0
-        self._kept: OrderedDict[Hashable, tuple[float, SafeString]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[float, Any]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: Hashable) -> SafeString | None:
+    def get(self, key: Hashable) -> Any:
         """The piece, unless it was never drawn, is too old or was forgotten."""
         with self._lock:
             drawn, text = self._kept.get(key, (0.0, None))
@@ -37,19 +38,19 @@ class Pieces:
             self._kept.move_to_end(key)
             return text
 
-    def keep(self, key: Hashable, text: SafeString) -> SafeString:
-        """Remember the piece; the text itself, for the caller to go on with."""
+    def keep(self, key: Hashable, text: Piece) -> Piece:
+        """Remember the piece; the piece itself, for the caller to go on with."""
         with self._lock:
             self._forget(key)
             self._kept[key] = (time.monotonic(), text)
-            self._size += len(text)
+            self._size += _size(text)
             while self._size > self._most:
                 self._forget(next(iter(self._kept)))
         return text
 
-    def draw(self, key: Hashable, draw: Callable[[], SafeString]) -> SafeString:
+    def draw(self, key: Hashable, draw: Callable[[], Piece]) -> Piece:
         """The piece as it is kept, else as it is drawn now."""
-        found = self.get(key)
+        found: Piece | None = self.get(key)
         return self.keep(key, draw()) if found is None else found
 
     def clear(self) -> None:
@@ -59,7 +60,11 @@ class Pieces:
 
     def _forget(self, key: Hashable) -> None:
         _, text = self._kept.pop(key, (0.0, ""))
-        self._size -= len(text)
+        self._size -= _size(text)
+
+
+def _size(piece: str | tuple[str, ...]) -> int:
+    return len(piece) if isinstance(piece, str) else sum(map(len, piece))
 
 
 pieces = Pieces()

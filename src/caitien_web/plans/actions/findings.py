@@ -8,6 +8,7 @@ from django.db import transaction
 
 from caitien.checks.catalogue import catalogue
 from caitien_web.history.record import record
+from caitien_web.plans.actions.steps import lock
 from caitien_web.plans.models import PlanItem, SchoolPlan, SetAside
 from caitien_web.plans.queries.findings import Mark, counts_of, marks_of
 from caitien_web.plans.queries.table import rows_of
@@ -46,6 +47,7 @@ def set_aside_finding(
         raise CannotSetAside("Chưa bỏ qua được: lỗi này không còn trong danh mục. Tải lại trang để xem kết quả mới.")
     if not reason.strip():
         raise CannotSetAside("Chưa bỏ qua được: hãy ghi lý do, để người duyệt và người kiểm tra sau này hiểu.")
+    lock(plan)
     row: PlanItem | None = plan.items.filter(pk=item).first() if item else None
     entry = SetAside(plan=plan, item=row, code=code, quote=quote.strip(), reason=reason.strip()[:2000], by=by, at=at)
     entry.save()
@@ -67,6 +69,7 @@ def set_aside_finding(
 def take_up_finding(entry: SetAside, *, by: Any, at: datetime) -> None:
     """Let a finding that was set aside count again."""
     plan, title = entry.plan, catalogue()[entry.code].title
+    lock(plan)
     entry.delete()
     record(
         "plans.finding.taken_up",

@@ -7,6 +7,7 @@ from caitien_web.plans.models.item import ITEM_TEXTS, PlanItem
 from caitien_web.plans.models.plan import PLAN_PARTS, PlanState, SchoolPlan
 from caitien_web.plans.models.presence import Presence
 from caitien_web.plans.models.search import SearchText
+from caitien_web.plans.models.stamp import PlanStamp
 from caitien_web.plans.models.strategy import StrategyAim
 from caitien_web.plans.models.version import PlanFile, PlanVersion
 
@@ -19,6 +20,7 @@ __all__ = [
     "PlanFile",
     "PlanImport",
     "PlanItem",
+    "PlanStamp",
     "PlanState",
     "PlanVersion",
     "Presence",

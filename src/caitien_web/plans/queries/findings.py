@@ -84,7 +84,7 @@ def marked(plan: SchoolPlan, items: list[PlanItem], found: list[Finding]) -> lis
 
 def findings_of(plan: SchoolPlan, items: list[PlanItem]) -> list[Finding]:
     """The checker's findings; kept for as long as the plan does not change."""
-    key = f"findings:{plan.pk}:{plan.changed_at.isoformat()}:{len(items)}"
+    key = _key(plan, len(items))
     found: list[Finding] | None = cache.get(key)
     if found is None:
         given_at_issue = () if plan.is_issued or plan.number else GIVEN_AT_ISSUE
@@ -93,10 +93,14 @@ def findings_of(plan: SchoolPlan, items: list[PlanItem]) -> list[Finding]:
     return found
 
 
-def known_marks(plan: SchoolPlan, items: list[PlanItem]) -> list[Mark] | None:
-    """The marks where the present state of the plan has been checked already, so that a page need not wait."""
-    key = f"findings:{plan.pk}:{plan.changed_at.isoformat()}:{len(items)}"
-    return marks_of(plan, items) if cache.get(key) is not None else None
+def known_findings(plan: SchoolPlan) -> list[Finding] | None:
+    """The findings where the present state of the plan has been checked already, so that a page need not wait."""
+    found: list[Finding] | None = cache.get(_key(plan, plan.item_count))
+    return found
+
+
+def _key(plan: SchoolPlan, rows: int) -> str:
+    return f"findings:{plan.pk}:{plan.changed_at.isoformat()}:{rows}"
 
 
 def by_cell(marks: list[Mark]) -> Mapping[tuple[str, str], tuple[Mark, ...]]:

@@ -3,6 +3,10 @@ const fold = (text) => text.toLowerCase().replaceAll("đ", "d").normalize("NFD")
 
 export function makeFilter(grid) {
   const form = document.getElementById("loc"), standard = document.getElementById("loc-tieu-chuan"), words = document.getElementById("loc-chu");
+  for (const band of grid.table.querySelectorAll("tr.band")) {
+    const title = band.cells[0].firstChild.textContent.trim();
+    standard.add(new Option(title.length > 60 ? `${title.slice(0, 59)}…` : title, band.dataset.standard));
+  }
   form.hidden = false;
 
   function sift() {

@@ -8,7 +8,7 @@ export class Grid {
     this.plan = place.dataset.plan;
     this.user = place.dataset.user;
     this.address = place.dataset.at;
-    this.now = Number(place.dataset.now);
+    this.now = Number(this.table.dataset.now);
     this.active = null;
     this.editing = false;
   }

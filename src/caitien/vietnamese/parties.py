@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from caitien.vietnamese.later import later
 from caitien.vietnamese.pieces import party_pieces, spell_staff
 from caitien.vietnamese.roles import is_body, match_role, read_role, without_quantity, without_title
 from caitien.vietnamese.syllables import SMALL
@@ -25,7 +26,7 @@ class Parties:
 
 
 # Commas inside names are kept apart from those between names by a look-alike while the text is split.
-_INNER = re.compile(
+_INNER = later(
     r",(?:(?<=thi đua,) (?=khen)|(?<=phòng cháy,) ?(?=chữa)|(?<=phòng,) ?(?=chống)|(?<=văn hóa,) (?=văn nghệ|thể)"
     r"|(?<=văn nghệ,) (?=thể)"
     r"|(?<=thể dục,) (?=thể thao)|(?<=cứu nạn,) (?=cứu hộ)|(?<=học sinh trường,) (?=lớp)|(?<=văn,) ?(?=thể, ?m)"
@@ -35,7 +36,7 @@ _INNER = re.compile(
     r"|(?<=chính trị,) (?=xã hội)|(?<=kiểm tra,) (?=giám sát)|(?<=đầu tư,) (?=xây dựng))",
     re.IGNORECASE,
 )
-_WITH = re.compile(
+_WITH = later(
     r"[\s,;.:(]*(?<!\w)(?:chủ trì[,;]?\s+)?(?:cùng )?(?:phối hợp|phối kết hợp|kết hợp|p/h)\s*(?:chặt chẽ\s*)?(?:với"
     r"|cùng(?: với)?|của|:)\s*(?!thực hiện)"
     r"|[\s,;.]*(?:(?:đơn vị|bộ phận|người|cá nhân|thành phần)\s+)?phối hợp\s*:\s*|(?<!\w)phối hợp\s+(?=(?:gv|pht|ht"
@@ -43,19 +44,19 @@ _WITH = re.compile(
     r"(?!các hoạt)",
     re.IGNORECASE,
 )
-_LEAD_LABEL = re.compile(
+_LEAD_LABEL = later(
     r"(?:(?:đơn vị|bộ phận|người|cá nhân|thành phần)\s+)?(?:chủ trì|phụ trách(?: chính)?|thực hiện"
     r"|chịu trách nhiệm(?: chính)?)\s*:\s*",
     re.IGNORECASE,
 )
-_LEAD_TAG = re.compile(
+_LEAD_TAG = later(
     r"\s*\((?:chủ trì|phụ trách chính|phụ trách chung|chính|trưởng nhóm|chịu trách nhiệm chính)\)"
     r"|\s+(?:làm )?chủ trì(?=\s*[,;.]"
     r"|\s*$|\s+và\s)",
     re.IGNORECASE,
 )
-_HELP_TAG = re.compile(r"\s*\((?:phối hợp|hỗ trợ|p/h)(?: thực hiện)?\)", re.IGNORECASE)
-_HELP_TAIL = re.compile(r"\s+(?:cùng )?phối hợp(?: thực hiện)?(?=\s*[;.]|\s*$)", re.IGNORECASE)
+_HELP_TAG = later(r"\s*\((?:phối hợp|hỗ trợ|p/h)(?: thực hiện)?\)", re.IGNORECASE)
+_HELP_TAIL = later(r"\s+(?:cùng )?phối hợp(?: thực hiện)?(?=\s*[;.]|\s*$)", re.IGNORECASE)
 _LONGEST = 9  # words of the longest names of parties
 _LEAD, _HELP = "\ue001", "\ue002"
 

@@ -2,10 +2,11 @@
 
 import re
 
+from caitien.vietnamese.later import later
 from caitien.vietnamese.roles import is_body, is_name, match_role, without_quantity, without_title
 from caitien.vietnamese.verbs import starts_with_verb
 
-_STAFF = tuple((re.compile(pattern), spelled) for pattern, spelled in (
+_STAFF = tuple((later(pattern), spelled) for pattern, spelled in (
     (r"(?<!\w)CB\s*[-–,./]?\s*GV\s*[-–,./]?\s*C?NV(?!\w)", "CB, GV, NV"),
     (r"(?<!\w)CBQL\s*[-–./]\s*GV\s*[-–,./]\s*NV(?!\w)|(?<!\w)CBQL\s*-?GVNV(?!\w)", "CBQL, GV, NV"),
     (r"(?<!\w)CB\s*[-–./]?\s*GV(?!\w)", "CB, GV"),
@@ -20,13 +21,13 @@ _STAFF = tuple((re.compile(pattern), spelled) for pattern, spelled in (
     (r"(?i)(?<!\w)cán bộ[ -]+giáo viên(?= ?[-–,] ?nhân| nhân|[ -]*$)", "cán bộ, giáo viên"),
     (r"(?i)(?<!\w)giáo viên ?[-–]? nhân viên(?!\w)", "giáo viên, nhân viên"),
 ))  # fmt: skip
-_STAFF_SIGN = re.compile(r"GV|CB|CN|VC|NV|HT|TT|(?i:cán bộ|giáo viên)")
-_SPLIT = re.compile(
+_STAFF_SIGN = later(r"GV|CB|CN|VC|NV|HT|TT|(?i:cán bộ|giáo viên)")
+_SPLIT = later(
     r"(\s*[,;+\n]\s*|\s+[/&]\s+|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})"
     r"|\s+(?:và|hoặc|cùng với|cùng các|cùng|kèm)\s+(?:các (?=thầy|cô|đ/c))?|\s+[-–—]\s+)",
     re.IGNORECASE,
 )
-_CHAIN = re.compile(
+_CHAIN = later(
     r"(?<!ban)(?<!Ban)(?<!BAN)(?:\s+|^)(?:trực tiếp |phụ trách )?(?:phân công|chỉ đạo|giao nhiệm vụ cho|giao cho"
     r"|giao|[uủ][ỷy] quyền cho|[uủ][ỷy] quyền|yêu cầu|cử)"
     r"(?:\s+(?:cho|nhiệm vụ cho|đồng chí|đ/c))?\s+",
@@ -93,28 +94,28 @@ def _continues(before: str, piece: str, mark: str) -> bool:
 
 
 # Bodies and posts that bear the name of a subject or field of work.
-_HAS_FIELD = re.compile(
+_HAS_FIELD = later(
     r"(?:các )?(?:tổ(?: trưởng| phó)?|nhóm(?: trưởng)?|khối|ban|phòng|bộ phận|giáo viên (?:dạy|môn)|gv (?:dạy"
     r"|môn))(?: \w|$)",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = later(
     r"(?:phó )?(?:chủ tịch|bí thư|trưởng ban|thư k[ýí]|tổ trưởng|tổ phó|trưởng|phó|nhóm trưởng|khối trưởng|lãnh đạo)$",
     re.IGNORECASE,
 )
-_TITLED = re.compile(
+_TITLED = later(
     r"(?:phó )?(?:chủ tịch|bí thư|trưởng ban|thư k[ýí]|tổ trưởng|tổ phó|nhóm trưởng|khối trưởng|ủy viên"
     r"|uỷ viên)\s+(?P<tail>.+)",
     re.IGNORECASE,
 )
 
 
-_SUBJECT = re.compile(
+_SUBJECT = later(
     r"(?:Toán|Ngữ văn|Văn|Tiếng (?:Anh|Việt)|Ngoại ngữ|Tin học|Tin|Âm nhạc|M[ỹĩ] thuật|Thể dục|Giáo dục thể chất"
     r"|GDTC|Lịch sử|Sử|Địa l[íý]|Địa"
     r"|Vật l[íý]|Hóa học|Hoá học|Sinh học|Công nghệ|Khoa học tự nhiên|KHTN|GDCD|Nghệ thuật)"
 )
-_TEACHER = re.compile(r"(?:các )?(?:giáo viên|gv) (?:dạy |môn |bộ môn )?(?=[A-ZÂMĐ])", re.IGNORECASE)
+_TEACHER = later(r"(?:các )?(?:giáo viên|gv) (?:dạy |môn |bộ môn )?(?=[A-ZÂMĐ])", re.IGNORECASE)
 
 
 def _distribute(pieces: list[str]) -> list[str]:

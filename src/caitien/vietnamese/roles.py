@@ -4,15 +4,16 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from caitien.vietnamese.later import later
 from caitien.vietnamese.role_names import ROLES
 from caitien.vietnamese.syllables import CAPITALS, SMALL
 from caitien.vietnamese.verbs import before_purpose, before_verb
 
-_COMPILED = tuple((re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE), name) for pattern, name in ROLES)
-_ANY = re.compile(rf"(?:{'|'.join(f'(?:{pattern})' for pattern, _ in ROLES)})(?!\w)", re.IGNORECASE)
+_COMPILED = tuple((later(rf"(?:{pattern})(?!\w)", re.IGNORECASE), name) for pattern, name in ROLES)
+_ANY = later(rf"(?:{'|'.join(f'(?:{pattern})' for pattern, _ in ROLES)})(?!\w)", re.IGNORECASE)
 
 # What else begins the name of a party; not things ("phòng học", "hội trường") and not measures ("tổ chức …").
-_BODIES = re.compile(
+_BODIES = later(
     r"(?:(?:các|những|một số|toàn thể|mọi)\s+)?(?:"
     r"ban(?! hành|g)|tổ(?! chức)|nhóm|tiểu ban|hội đồng|hội(?! trường| thi| nghị| thảo| giảng| họp| khỏe| diễn| chợ"
     r"| đủ| nhập)|đoàn(?! kết)|chi hội|chi đội"
@@ -32,30 +33,28 @@ _BODIES = re.compile(
     r"|cô(?= giáo))(?!\w)",
     re.IGNORECASE,
 )
-_QUANTITY = re.compile(
+_QUANTITY = later(
     r"(?:(?:tất cả|toàn thể|toàn bộ|tập thể|100%|mỗi|từng|các|những|một số|đội ngũ|mọi)\s+)+(?:các\s+)?|(?:các "
     r"|những )?(?:đồng chí|đ/c|thầy,? cô)\s+(?:là\s+)?",
     re.IGNORECASE,
 )
-_MEMBERS = re.compile(
+_MEMBERS = later(
     r"(?:(?:tất cả|toàn thể|toàn bộ|các|những)\s+)*thành viên\s+(?:của |trong |ban (?=ban))?(?=hội đồng|ban|tổ|nhóm"
     r"|hđ|bch)",
     re.IGNORECASE,
 )
-_HOME = re.compile(
+_HOME = later(
     r"[\s,‚]*(?:(?:của|trong|tại|thuộc|ở)\s+)?(?:toàn )?(?:nhà trường|trường, lớp|trường‚ lớp|các lớp|lớp, trường"
     r"|các khối(?: lớp)?|các tổ|toàn trường|trường"
     r"|được phân công)$",
     re.IGNORECASE,
 )
-_NAME = re.compile(
-    rf"[{CAPITALS}][{SMALL}]*(?: [{CAPITALS}][{SMALL}]*){{1,5}}$|[{CAPITALS}]+(?: [{CAPITALS}]+){{1,5}}$"
-)
-_TITLE = re.compile(r"^(?:đ/?c\.?|đồng chí|thầy giáo|cô giáo|thầy|cô|ông|bà|mr|ms)[.:]?\s+(?=\S)", re.IGNORECASE)
-_UNITS = re.compile(r"(?<=\w )(Tỉnh|Thành [Pp]hố|Quận|Huyện|Thị [Xx]ã|Thị [Tt]rấn|Xã|Phường|Ấp|Thôn)(?!\w| hội| đoàn)")
+_NAME = later(rf"[{CAPITALS}][{SMALL}]*(?: [{CAPITALS}][{SMALL}]*){{1,5}}$|[{CAPITALS}]+(?: [{CAPITALS}]+){{1,5}}$")
+_TITLE = later(r"^(?:đ/?c\.?|đồng chí|thầy giáo|cô giáo|thầy|cô|ông|bà|mr|ms)[.:]?\s+(?=\S)", re.IGNORECASE)
+_UNITS = later(r"(?<=\w )(Tỉnh|Thành [Pp]hố|Quận|Huyện|Thị [Xx]ã|Thị [Tt]rấn|Xã|Phường|Ấp|Thôn)(?!\w| hội| đoàn)")
 
 
-_FIELD = re.compile(r"\s*(?:dạy|lớp|khối|tổ|môn|kiêm|nhóm)(?!\w)", re.IGNORECASE)
+_FIELD = later(r"\s*(?:dạy|lớp|khối|tổ|môn|kiêm|nhóm)(?!\w)", re.IGNORECASE)
 
 
 class Role(NamedTuple):

@@ -2,6 +2,8 @@
 
 import re
 
+from caitien.vietnamese.later import later
+
 _WORDS = """
 ban hành, biểu dương, bàn bạc, bàn giao, bám sát, báo cáo, bình xét, bảo dưỡng, bảo trì, bảo đảm, bố trí, bồi dưỡng,
 bổ nhiệm, bổ sung, cam kết, chi trả, chia sẻ, cho, chuyển, chuyển đổi, chuẩn bị, chuẩn hoá, chuẩn hóa, chú trọng,
@@ -30,14 +32,14 @@ yêu cầu, áp dụng, ôn tập, đa dạng hoá, đa dạng hóa, điều ch�
 viên, ưu tiên, ứng dụng
 """
 _VERBS = "|".join(sorted((word.strip() for word in _WORDS.replace("\n", " ").split(",")), key=len, reverse=True))
-_STARTS = re.compile(rf"[\s\-+*•–]*(?:\d+[.)]\s*)?(?:không ngừng |cùng )?(?:{_VERBS})(?!\w)", re.IGNORECASE)
-_NOUNS = re.compile(
+_STARTS = later(rf"[\s\-+*•–]*(?:\d+[.)]\s*)?(?:không ngừng |cùng )?(?:{_VERBS})(?!\w)", re.IGNORECASE)
+_NOUNS = later(
     r"[\s\-+*•–]*(?:báo cáo viên|báo cáo (?:kết quả|tổng kết|sơ kết|tự|của|về|số|định kỳ)|giáo dục (?:mầm|tiểu|thể)"
     r"|tổ chức (?:đoàn thể|chính trị|xã hội|đảng|kinh tế)"
     r"|quy định (?:về|của)|tự đánh giá|vệ sinh môi|có (?:mặt|đủ)\b|quản lý nhà nước)",
     re.IGNORECASE,
 )
-_CUTS = re.compile(
+_CUTS = later(
     r"(?<!\w)(?:phối hợp thực hiện|tổ chức thực hiện|triển khai thực hiện|cùng thực hiện|thực hiện|chịu trách nhiệm"
     r"|lập (?:dự toán|kế hoạch|danh sách|hồ sơ)"
     r"|xây dựng kế hoạch|tham mưu|đến|để|nhằm|trong việc|trong công tác|theo (?:kế hoạch|quy định|phân công"
@@ -46,12 +48,12 @@ _CUTS = re.compile(
     r"|chủ tịch))(?!\w)",
     re.IGNORECASE,
 )
-_STATEMENT = re.compile(
+_STATEMENT = later(
     r"(?<!\w)(?:chưa|còn|đã|đang|sẽ|nên|là|gồm|rất|không|ít nhất|hoạt động|một số|dùng chung|hiệu quả|hoàn thành"
     r"|đạt)(?!\w)",
     re.IGNORECASE,
 )
-_ANY = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)", re.IGNORECASE)
+_ANY = later(rf"(?<!\w)(?:{_VERBS})(?!\w)", re.IGNORECASE)
 
 
 def starts_with_verb(text: str) -> bool:

@@ -11,6 +11,10 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+from caitien_web.serve.prepare import applied, on_disk
 
 ENGLISH = re.compile(r"\b(starting|listening|error|warning|started|running|the|INFO)\b", re.IGNORECASE)
 
@@ -90,6 +94,34 @@ def test_a_background_worker_that_died_is_started_again(place):
         site.send_signal(signal.SIGTERM)
         site.communicate(timeout=30)
         site.kill()
+
+
+def test_nothing_is_left_where_the_watching_process_was_killed(place):
+    site = start(place)
+    lines_until(site, "Nhấn Ctrl+C")
+    below = [one for child in children_of(site.pid) for one in (child, *children_of(child))]
+    site.kill()
+    site.communicate(timeout=30)
+    assert len(below) > 1
+    assert all(ends_soon(one) for one in below)
+
+
+def test_the_workers_are_as_many_as_asked_for_and_share_what_was_loaded(place):
+    port, environment = place
+    site = start((port, environment | {"CAITIEN_WORKERS": "3"}))
+    try:
+        lines_until(site, "Nhấn Ctrl+C")
+        (loaded,) = [child for child in children_of(site.pid) if "serve.site" in said_by(child)]
+        assert len([child for child in children_of(loaded) if "serve.site" in said_by(child)]) == 3
+    finally:
+        site.send_signal(signal.SIGTERM)
+        site.communicate(timeout=30)
+        site.kill()
+
+
+def test_migrations_are_known_by_their_files(db):
+    assert on_disk() == set(MigrationLoader(connection).disk_migrations)
+    assert on_disk() <= applied()
 
 
 def test_a_port_in_use_is_told(place):

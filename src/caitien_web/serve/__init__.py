@@ -1,7 +1,8 @@
 """`caitien serve`: prepares the data, then runs the site and its background work until it is told to stop.
 
-Three processes: this one watches (it loads no Django), granian's worker answers with four threads, and one worker does
-what is slow or due. What they log goes to files in the data folder; the terminal gets Vietnamese lines only.
+This process watches and loads no Django. The site is a process of its own that loads the program once and forks into
+the workers that answer (serve.site); beside it one worker does what is slow or due. What they log goes to files in the
+data folder; the terminal gets Vietnamese lines only.
 """
 
 import json
@@ -10,9 +11,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from caitien_web.serve.lines import say, tell_address, tell_setup
-from caitien_web.serve.place import CannotServe, free_port_or_refuse, settle
-from caitien_web.serve.site import run_site
+from caitien_web.serve.lines import say, setup_code, tell_address
+from caitien_web.serve.place import CannotServe, free_port_or_refuse, not_prepared, settle
+from caitien_web.serve.watch import Watched
 
 
 def serve(*, host: str = "127.0.0.1", port: int = 8000, data: Path | None = None, opens: bool = False) -> int:
@@ -20,12 +21,13 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, data: Path | None = None
     try:
         free_port_or_refuse(host, port)
         place = settle(host, port, data)
-        found = prepare(place.logs)
+        code = setup_code()
+        site = Watched(place)
+        found = site.start()
     except CannotServe as refusal:
         say(str(refusal), error=True)
         return 2
-    code = tell_setup(place) if found["empty"] else ""
-    return run_site(place, ready=lambda: tell_address(place, code, opens=opens))
+    return site.watch(ready=lambda: tell_address(place, code if found["empty"] else "", opens=opens))
 
 
 def prepare(logs: Path) -> dict[str, bool]:
@@ -39,8 +41,6 @@ def prepare(logs: Path) -> dict[str, bool]:
     )
     if run.returncode:
         (logs / "prepare.log").open("a", encoding="utf-8").write(run.stderr)
-        raise CannotServe(
-            run.stdout.strip() or f"Chưa chuẩn bị được dữ liệu. Chi tiết nằm trong tệp {logs / 'prepare.log'}."
-        )
+        raise CannotServe(run.stdout.strip() or not_prepared(logs / "prepare.log"))
     found: dict[str, bool] = json.loads(run.stdout.splitlines()[-1])
     return found

@@ -16,8 +16,8 @@ def say(text: str, *, error: bool = False) -> None:
     print(text, file=sys.stderr if error else sys.stdout, flush=True)
 
 
-def tell_setup(place: Place) -> str:
-    """A new code without which nobody sets the site up; children learn it by the environment."""
+def setup_code() -> str:
+    """A new code without which nobody sets an empty site up; children learn it by the environment."""
     code = "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(2))
     os.environ["CAITIEN_SETUP_CODE"] = code
     return code

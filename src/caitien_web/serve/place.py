@@ -63,3 +63,8 @@ def _others(host: str, port: int) -> tuple[str, ...]:
 
     found = own_address() if host in EVERYWHERE else None
     return (f"http://{found}:{port}",) if found else ()
+
+
+def not_prepared(log: Path) -> str:
+    """What is said where the reason stands in a log only."""
+    return f"Chưa chuẩn bị được dữ liệu. Chi tiết nằm trong tệp {log}."

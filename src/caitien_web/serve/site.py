@@ -1,119 +1,94 @@
-"""The running site: granian with one worker of four threads, the background worker beside it, both watched."""
+"""`python -m caitien_web.serve.site HOST PORT LOGS`: the site, on granian; prints what it found as one line of JSON.
 
+The program is loaded once, before the workers are forked: they start at once and share what was loaded. Nothing here
+may start a thread or keep a connection before that; a fork would copy what it cannot use.
+"""
+
+import gc
 import multiprocessing
 import os
-import subprocess
+import signal
 import sys
 import threading
-import time
-from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from caitien_web.serve.lines import say
-from caitien_web.serve.place import Place
-
 THREADS = 4  # granian's own default is 512, each with a database connection
-PAUSE = 3.0  # before a worker that died is started again
+MOST_WORKERS = 2  # as long as nobody says otherwise: more are for a site of many schools
 
 
-def run_site(place: Place, *, ready: Callable[[], None]) -> int:
-    """Serve until a signal comes; `ready` is called once the site answers."""
-    from granian.constants import Interfaces
-    from granian.server import Server
+def main() -> int:
+    host, port, logs = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
+    from caitien_web.serve.prepare import main as prepare
 
-    multiprocessing.set_start_method("spawn", force=True)  # a fork of a process with threads may wait forever
-    os.environ["CAITIEN_LOG_FILE"] = str(place.logs / "web.log")
-    site = Server(
-        "caitien_web.wsgi:application",
-        address=place.host,
-        port=place.port,
-        interface=Interfaces.WSGI,
-        websockets=False,
-        workers=int(os.environ.get("CAITIEN_WORKERS", "1")),
-        blocking_threads=THREADS,
-        respawn_failed_workers=True,
-        workers_kill_timeout=10,
-        log_dictconfig=_logging(place),
-    )
-    background = Background(place)
-    site.on_startup(background.start)
-    site.on_startup(threading.Thread(target=_tell_when_it_answers, args=(place, ready), daemon=True).start)
-    site.on_shutdown(background.stop)
-    try:
-        site.serve()
-    except SystemExit as leaving:
-        if leaving.code:
-            say(f"Trang web đã dừng vì lỗi. Chi tiết nằm trong thư mục {place.logs}.", error=True)
-            return 2
-    say("Đã dừng.")
+    if code := prepare():
+        return code
+    sys.stdout.flush()
+    load()
+    let_go()
+    site = make_server(host, port, logs)
+    threading.Thread(target=_end_with_the_watch, daemon=True).start()
+    site.serve()
     return 0
 
 
-class Background:
-    """The worker process; started again where it dies. It ends by itself where this process is gone: its input ends."""
+def load() -> None:
+    """Load all that a worker needs to answer its first page; the static files are listed now, so they must be there."""
+    from django.urls import reverse
 
-    def __init__(self, place: Place) -> None:
-        self.environment = os.environ | {"CAITIEN_LOG_FILE": str(place.logs / "worker.log")}
-        self.stopping = threading.Event()
-        self.process: subprocess.Popen[bytes] | None = None
+    from caitien_web.wsgi import application
 
-    def start(self) -> None:
-        self._spawn()
-        threading.Thread(target=self._watch, daemon=True).start()
-
-    def _spawn(self) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "caitien_web.serve.worker"],
-            env=self.environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,  # Ctrl+C in the terminal is ours to pass on
-        )
-
-    def _watch(self) -> None:
-        while not self.stopping.is_set():
-            if self.process:
-                self.process.wait()
-            if not self.stopping.wait(PAUSE):
-                self._spawn()
-
-    def stop(self) -> None:
-        """Let it finish what it is doing, for ten seconds at most."""
-        self.stopping.set()
-        if not self.process:
-            return
-        self.process.terminate()
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
+    assert application
+    reverse("home")
 
 
-def _tell_when_it_answers(place: Place, ready: Callable[[], None]) -> None:
-    import http.client
+def let_go() -> None:
+    """Close connections, and leave what is loaded to all workers in common: memory that is not touched is shared."""
+    from django.db import connections
 
-    host = "127.0.0.1" if place.host in ("0.0.0.0", "") else place.host
-    for _ in range(300):
-        connection = http.client.HTTPConnection(host, place.port, timeout=30)
-        try:
-            connection.request("GET", "/suc-khoe/")
-            connection.getresponse()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            ready()
-            return
-        finally:
-            connection.close()
+    connections.close_all()
+    gc.collect()
+    gc.freeze()
 
 
-def _logging(place: Place) -> dict[str, Any]:
+def make_server(host: str, port: int, logs: Path) -> Any:
+    """granian with as many workers as there are processors, two at most where CAITIEN_WORKERS says nothing."""
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    multiprocessing.set_start_method("fork" if sys.platform == "linux" else "spawn", force=True)
+    workers = os.environ.get("CAITIEN_WORKERS") or min(MOST_WORKERS, os.cpu_count() or 1)
+    return Server(
+        "caitien_web.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        websockets=False,
+        workers=int(workers),
+        blocking_threads=THREADS,
+        respawn_failed_workers=True,
+        workers_kill_timeout=10,
+        log_dictconfig=_logging(logs),
+    )
+
+
+def _end_with_the_watch() -> None:
+    """The watching process holds the other end of our input; where it is gone, so are we. Reads without any lock."""
+    while os.read(0, 1):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _logging(logs: Path) -> dict[str, Any]:
     to_file = {
         "class": "logging.handlers.RotatingFileHandler",
-        "filename": str(place.logs / "server.log"),
+        "filename": str(logs / "server.log"),
         "maxBytes": 2_000_000,
         "backupCount": 3,
         "formatter": "generic",
     }
     return {"handlers": {"console": to_file, "access": to_file}}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -24,6 +24,7 @@ LEFT_OUT = {
     "schools.invitation": "secrets of links",
     "plans.presence": "who looks at which cell just now",
     "plans.searchtext": "kept by triggers, made anew from the rows",
+    "plans.planstamp": "set by triggers, worth nothing but on this machine",
     "monitoring.reminder": "what was called out on a day; what is due is called out anew",
     "monitoring.calendarfeed": "secrets of addresses",
     "oversight.rollup": "sums, counted anew from the rows",

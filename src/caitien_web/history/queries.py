@@ -8,12 +8,25 @@ from django.db.models import QuerySet
 from caitien_web.history.models import Entry
 from caitien_web.tenancy.models import Unit
 
+PERSONAL = "schools.own."  # what people did to their own accounts
+
 
 def entries_of(
-    unit: Unit, *, action: str = "", actor: str = "", since: date | None = None, until: date | None = None
+    unit: Unit,
+    *,
+    personal: bool,
+    action: str = "",
+    actor: str = "",
+    since: date | None = None,
+    until: date | None = None,
 ) -> QuerySet[Entry]:
-    """The entries of a unit, newest first; `action` a prefix ("plans."), `actor` part of a name, days inclusive."""
+    """The entries of a unit, newest first; `action` a prefix ("plans."), `actor` part of a name, days inclusive.
+
+    `personal`: also what people did to their own accounts, for those who manage them.
+    """
     found = Entry.objects.of(unit)
+    if not personal:
+        found = found.exclude(action__startswith=PERSONAL)
     if action:
         found = found.filter(action__startswith=action)
     if actor:

@@ -30,6 +30,8 @@ ADDRESSES = {
     "unit_rename": Address("unit.manage"),
     "units": Address("oversight.view", the_commune),
     "unit_found": Address("units.found", the_commune),
+    "unit_below_rename": Address("units.found", lambda world: the_commune(world) | {"below": world.school.slug}),
+    "unit_move": Address("units.found", lambda world: the_commune(world) | {"below": world.school.slug}),
     "unit_end": Address("units.found", lambda world: the_commune(world) | {"below": world.school.slug}),
     "history": Address("history.view"),
     "history_file": Address("history.view", lambda world: the_school(world) | {"kind": "csv"}, names_nothing=True),
@@ -70,6 +72,7 @@ ADDRESSES = {
     "mfa_view_recovery_codes": Address(SIGNED_IN, nothing, answers=(404,)),
     "mfa_generate_recovery_codes": Address(SIGNED_IN, nothing),
     "mfa_download_recovery_codes": Address(SIGNED_IN, nothing, answers=(404,)),
+    "account_history": Address(SIGNED_IN, nothing),
     "usersessions_list": Address(SIGNED_IN, nothing),
     "session_end": Address(SIGNED_IN, lambda world: {"pk": 1}, post={}, answers=(404,)),
 }

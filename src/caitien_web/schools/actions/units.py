@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from caitien_web.history.record import changes, record
 from caitien_web.tenancy.actions import NAMED, close_unit, found_unit, move_unit, rename_unit
@@ -63,23 +64,40 @@ def rename(unit: Unit, *, since: date, by: Any, at: datetime, **names: str) -> U
 
 
 @transaction.atomic
-def move_below(unit: Unit, *, to: Unit, by: Any, at: datetime) -> Unit:
-    """Under another authority; what stands below it goes along."""
+def move_below(unit: Unit, *, to: Unit, by: Any, at: datetime, on: date | None = None) -> Unit:
+    """Under another authority from a day on, today at the latest; what stands below it goes along.
+
+    Documents that named the old authority above the unit's name name the new one from that day on.
+    """
+    on, before = on or timezone.localdate(at), unit.parent
+    _must_be_open(unit)
+    _must_have_come(on, at)
+    if before is not None and before.pk == to.pk:
+        raise CannotChangeUnit(f"{unit.name} đang trực thuộc {to.name}. Chọn cơ quan quản lý khác.")
     if to.is_within(unit) or RANK[UnitKind(to.kind)] >= RANK[UnitKind(unit.kind)]:
         raise CannotChangeUnit(f"{unit.name} không thể trực thuộc {to.name}. Chọn cơ quan quản lý khác.")
+    _must_be_open(to)
     move_unit(unit, to=to)
-    record("schools.unit.moved", unit=unit, by=by, at=at, subject=unit, name=unit.name, to=to.name)
+    _name_authority(unit, before, to, since=on)
+    told = {"name": unit.name, "to": to.name, "on": day(on), "before": before.name if before else ""}
+    record("schools.unit.moved", unit=unit, by=by, at=at, subject=unit, **told)
     return unit
 
 
 @transaction.atomic
 def merge_units(unit: Unit, *, into: Unit, on: date, by: Any, at: datetime) -> Unit:
-    """The unit ends on a day and `into` goes on with it. Its plans and documents stay under their old name."""
+    """The unit ends on a day and `into` goes on with it. Its plans and documents stay under their old name.
+
+    What stood below it goes along, and names the new authority on documents from that day on.
+    """
     _must_be_open(unit)
     if into.pk == unit.pk or into.kind != unit.kind or into.is_within(unit):
         raise CannotChangeUnit(f"{unit.name} không thể sáp nhập vào {into.name}. Chọn đơn vị cùng loại.")
     _must_be_open(into)
+    below = list(unit.children.filter(closed_on=None))
     close_unit(unit, on=on, into=into)
+    for child in below:
+        _name_authority(child, unit, into, since=on)
     told = {"name": unit.name, "into": into.name, "on": day(on)}
     record("schools.unit.merged", unit=unit, by=by, at=at, subject=unit, **told)
     return unit
@@ -94,6 +112,20 @@ def close_school(unit: Unit, *, on: date, by: Any, at: datetime) -> Unit:
     close_unit(unit, on=on)
     record("schools.unit.closed", unit=unit, by=by, at=at, subject=unit, name=unit.name, on=day(on))
     return unit
+
+
+def _name_authority(unit: Unit, before: Unit | None, now: Unit, *, since: date) -> None:
+    """The governing body on the unit's documents, where the old authority was named there."""
+    if before is None or unit.governing_body != before.name:
+        return
+    last = unit.names.order_by("-since").first()
+    unit.refresh_from_db()
+    rename_unit(unit, since=max(since, last.since) if last else since, governing_body=now.name)
+
+
+def _must_have_come(on: date, at: datetime) -> None:
+    if on > timezone.localdate(at):
+        raise CannotChangeUnit(f"Ngày {day(on)} chưa đến. Ghi việc này vào ngày có hiệu lực, hoặc sau đó.")
 
 
 def _must_be_open(unit: Unit) -> None:

@@ -13,6 +13,7 @@ KINDS = [
     ("assessment.", "Tự đánh giá, đánh giá ngoài"),
     ("evidence.", "Minh chứng"),
     ("schools.account.", "Tài khoản"),
+    ("schools.own.", "Đăng nhập, mật khẩu của mỗi người"),
     ("schools.", "Đơn vị, nhân sự, hội đồng"),
 ]
 

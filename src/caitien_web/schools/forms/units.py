@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django import forms
+from django.db.models import QuerySet
 
 from caitien_web.schools.forms.set_up import editions
 from caitien_web.tenancy.models import SchoolLevel, Unit, UnitKind
@@ -57,6 +58,19 @@ class FoundForm(forms.Form):
         if data.get("kind") != UnitKind.SCHOOL:
             data["level"] = ""
         return data
+
+
+class MoveForm(forms.Form):
+    """The authority that a unit goes to, from a day on."""
+
+    to = forms.ModelChoiceField(
+        Unit.objects.none(), label="Cơ quan quản lý mới", to_field_name="slug", empty_label="Chọn cơ quan quản lý"
+    )
+    on = DayField(label="Từ ngày", help_text="Hôm nay hoặc một ngày đã qua, theo quyết định.")
+
+    def __init__(self, *args: Any, places: QuerySet[Unit], **given: Any) -> None:
+        super().__init__(*args, **given)
+        cast("forms.ModelChoiceField[Unit]", self.fields["to"]).queryset = places
 
 
 class EndForm(forms.Form):

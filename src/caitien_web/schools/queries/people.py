@@ -5,6 +5,8 @@ from datetime import date, datetime
 from django.db.models import Prefetch, Q, QuerySet
 
 from caitien.vietnamese.fold import fold
+from caitien_web.history.models import Entry
+from caitien_web.history.queries import PERSONAL, entries_about
 from caitien_web.schools.models import Invitation, Person, RoleAssignment
 from caitien_web.schools.models.user import hash_of
 from caitien_web.tenancy.models import Unit
@@ -54,3 +56,9 @@ def invitation_by(secret: str, *, at: datetime) -> Invitation | None:
     """The invitation that a link's secret belongs to, while it may be used."""
     found = Invitation.objects.filter(secret_hash=hash_of(secret), used_at=None, valid_until__gt=at)
     return found.select_related("person__unit", "person__user").first()
+
+
+def entries_of_account(person: Person) -> QuerySet[Entry]:
+    """What happened to a person's account, the newest first."""
+    about = Q(action__startswith=PERSONAL) | Q(action__startswith="schools.account.")
+    return entries_about(person, unit=person.unit).filter(about)

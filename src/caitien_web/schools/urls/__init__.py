@@ -12,6 +12,8 @@ UNITS = [
     path("thong-tin/doi-ten/", units.unit_rename, name="unit_rename"),
     path("truc-thuoc/", units.units_list, name="units"),
     path("truc-thuoc/lap/", units.unit_found, name="unit_found"),
+    path("truc-thuoc/<slug:below>/doi-ten/", units.unit_below_rename, name="unit_below_rename"),
+    path("truc-thuoc/<slug:below>/chuyen/", units.unit_move, name="unit_move"),
     path("truc-thuoc/<slug:below>/ket-thuc/", units.unit_end, name="unit_end"),
 ]
 

@@ -4,11 +4,10 @@ from allauth.account import views as account
 from allauth.mfa.base import views as second
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
-from allauth.usersessions import views as sessions
 from django.urls import path, re_path
 
+from caitien_web.schools.views.account import Sessions, change_contact, end_session, own_history
 from caitien_web.schools.views.account import account as own_account
-from caitien_web.schools.views.account import change_contact, end_session
 from caitien_web.schools.views.invitations import invitation
 
 SIGN_IN = [
@@ -43,7 +42,8 @@ OWN_ACCOUNT = [
     path("tai-khoan/hai-lop/ma-du-phong/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("tai-khoan/hai-lop/ma-du-phong/tao/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("tai-khoan/hai-lop/ma-du-phong/tai/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
-    path("tai-khoan/thiet-bi/", sessions.list_usersessions, name="usersessions_list"),
+    path("tai-khoan/nhat-ky/", own_history, name="account_history"),
+    path("tai-khoan/thiet-bi/", Sessions.as_view(), name="usersessions_list"),
     path("tai-khoan/thiet-bi/<int:pk>/ket-thuc/", end_session, name="session_end"),
 ]
 

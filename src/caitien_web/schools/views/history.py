@@ -27,7 +27,9 @@ def history_page(request: HttpRequest, unit: str) -> HttpResponse:
     """The entries, newest first."""
     at_unit = enter(request, unit, "history.view")
     asked = HistoryFilter(request.GET)
-    page = Paginator(entries_of(at_unit, **asked.asked()), 50).get_page(request.GET.get("trang"))
+    page = Paginator(entries_of(at_unit, personal=_manages(request), **asked.asked()), 50).get_page(
+        request.GET.get("trang")
+    )
     told = [(entry, sentence(entry), differences(entry)) for entry in page]
     return render(request, "schools/history.html", {"page": page, "entries": told, "asked": asked})
 
@@ -35,11 +37,17 @@ def history_page(request: HttpRequest, unit: str) -> HttpResponse:
 def history_file(request: HttpRequest, unit: str, kind: str) -> HttpResponse:
     """The same entries as a file, with what they changed."""
     at_unit = enter(request, unit, "history.view")
-    rows = _rows(entries_of(at_unit, **HistoryFilter(request.GET).asked())[:MOST])
+    asked = HistoryFilter(request.GET).asked()
+    rows = _rows(entries_of(at_unit, personal=_manages(request), **asked)[:MOST])
     headers = {"Content-Disposition": f'attachment; filename="nhat-ky-{unit}.{kind}"'}
     if kind == "xlsx":
         return HttpResponse(write_rows(HEADINGS, rows, title="Nhật ký"), content_type=XLSX, headers=headers)
     return HttpResponse(_csv(rows), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _manages(request: HttpRequest) -> bool:
+    """Who manages the unit's people also sees what they did to their own accounts."""
+    return "people.manage" in request.rights  # type: ignore[attr-defined]
 
 
 def _rows(entries: QuerySet[Entry]) -> Iterator[tuple[str, ...]]:

@@ -11,9 +11,11 @@ from django.utils import timezone
 from caitien.frameworks import framework_for
 from caitien_web.schools import actions
 from caitien_web.schools.access import enter, get_unit_below
-from caitien_web.schools.forms.units import EndForm, FoundForm, NameForm, UnitForm
-from caitien_web.schools.queries.units import names_of, units_below
+from caitien_web.schools.forms.units import EndForm, FoundForm, MoveForm, NameForm, UnitForm
+from caitien_web.schools.queries.units import names_of, places_for, units_below
 from caitien_web.tenancy.actions import NAMED
+
+MANY_PLACES = 60  # more authorities than that are searched before one is chosen
 
 
 def unit_particulars(request: HttpRequest, unit: str) -> HttpResponse:
@@ -66,6 +68,36 @@ def unit_found(request: HttpRequest, unit: str) -> HttpResponse:
     made = actions.found_below(at_unit, given.pop("name"), by=request.user, at=timezone.now(), **given, **more)
     messages.success(request, f"Đã lập {made.name}. Thêm người quản trị đầu tiên của đơn vị này.")
     return redirect("person_add", made.slug)
+
+
+def unit_below_rename(request: HttpRequest, unit: str, below: str) -> HttpResponse:
+    """Other names of a unit below, from a day on."""
+    at_unit = enter(request, unit, "units.found")
+    named = get_unit_below(at_unit, below)
+    first = {name: getattr(named, name) for name in NAMED} | {"since": timezone.localdate()}
+    form = NameForm(request.POST or None, initial=first)
+    if not form.is_valid():
+        points = ["Văn bản, kế hoạch ký trước ngày có hiệu lực vẫn mang tên cũ."]
+        return _page(request, form, f"Đổi tên: {named.name}", "Đổi tên", "units", points=points)
+    before = named.name
+    actions.rename(named, by=request.user, at=timezone.now(), **form.cleaned_data)
+    messages.success(request, f"Đã đổi tên {before} thành {named.name}.")
+    return redirect("units", unit)
+
+
+def unit_move(request: HttpRequest, unit: str, below: str) -> HttpResponse:
+    """A unit below goes under another authority; ?tu= narrows a long list of authorities."""
+    at_unit = enter(request, unit, "units.found")
+    moved, text = get_unit_below(at_unit, below), request.GET.get("tu", "")
+    places = places_for(moved, below=at_unit, text=text)
+    form = MoveForm(request.POST or None, places=places, initial={"on": timezone.localdate()})
+    if not form.is_valid():
+        shown = {"form": form, "moved": moved, "asked": text, "searches": text or places.count() > MANY_PLACES}
+        return render(request, "schools/unit_move.html", shown, status=422 if form.is_bound else 200)
+    to, on = form.cleaned_data["to"], form.cleaned_data["on"]
+    actions.move_below(moved, to=to, on=on, by=request.user, at=timezone.now())
+    messages.success(request, f"Đã chuyển {moved.name} về trực thuộc {to.name}.")
+    return redirect("units", unit)
 
 
 def unit_end(request: HttpRequest, unit: str, below: str) -> HttpResponse:

@@ -14,10 +14,13 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from caitien.blocks import Block, Document, Paragraph, Table, WrappedText
 from caitien.findings import CannotRead, Position
+
+if TYPE_CHECKING:
+    from caitien.formats import Limits
 
 Progress = Callable[[int, int, str], None]
 GIGABYTE = 1 << 30
@@ -56,6 +59,17 @@ class ApartReading:
     pictures: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class PagesDrawn:
+    """The pages of a Word file as printed: how many pictures, and where its texts stand on them.
+
+    `places` pairs a position in the file with one on the pages: ({"table": 1, "row": 2, …}, {"page": 1, "box": […]}).
+    """
+
+    pictures: int
+    places: list[tuple[dict[str, Any], dict[str, Any]]]
+
+
 def read_apart(
     path: Path,
     *,
@@ -66,11 +80,23 @@ def read_apart(
 ) -> ApartReading:
     """Read the plan in the file at `path`, which its owner calls `name`. Raises CannotRead, TookTooLong among them.
 
-    `pictures`: a folder for the pictures of its pages, where the file has pages.
+    `pictures`: a folder for the pictures of its pages, where the file has pages of its own (PDF, scan).
     """
     bounds = bounds or Bounds()
     asked = [str(path), name, asdict(bounds), str(pictures) if pictures else None]
     return ApartReading(**do_apart(f"{__name__}:read_plan_file", asked, bounds=bounds, progress=progress))
+
+
+def draw_apart(
+    path: Path, *, pictures: Path, bounds: Bounds | None = None, progress: Progress | None = None
+) -> PagesDrawn:
+    """Draw the pages of the Word file at `path` into the folder `pictures`, by LibreOffice.
+
+    Raises CannotRead, also where this machine has no LibreOffice, and TookTooLong at the limit.
+    """
+    bounds = bounds or Bounds()
+    asked = [str(path), asdict(bounds), str(pictures)]
+    return PagesDrawn(**do_apart(f"{__name__}:draw_word_file", asked, bounds=bounds, progress=progress))
 
 
 def do_apart(
@@ -183,13 +209,11 @@ def read_plan_file(
     path: str, name: str, bounds: dict[str, Any], pictures: str | None, progress: Progress
 ) -> dict[str, Any]:
     """In the child: an ApartReading as a dict."""
-    from caitien.formats import Limits, open_document
+    from caitien.formats import open_document
     from caitien.layouts.interpret import interpret
     from caitien.plan import to_json
 
-    most = Bounds(**bounds)
-    limits = Limits(file_bytes=most.file_bytes, pages=most.pages, seconds=int(min(60, most.seconds)))
-    document = open_document(Path(path), limits=limits, progress=progress)
+    document = open_document(Path(path), limits=_limits(bounds), progress=progress)
     found = interpret(document, source=name)
     reading = ApartReading(
         plan=to_json(found.plan),
@@ -199,9 +223,28 @@ def read_plan_file(
         positions={where: place_of(position) for where, position in found.positions.items()},
         format=document.format,
         original=_original(document),
-        pictures=_draw(Path(path), Path(pictures), progress) if pictures else 0,
+        pictures=_draw(Path(path).read_bytes(), Path(pictures), progress) if pictures else 0,
     )
     return asdict(reading)
+
+
+def draw_word_file(path: str, bounds: dict[str, Any], folder: str, progress: Progress) -> dict[str, Any]:
+    """In the child: a PagesDrawn as a dict."""
+    from caitien.formats import open_document
+    from caitien.formats.printed import places_on_pages, printed
+
+    limits = _limits(bounds)
+    made, pages = printed(Path(path).read_bytes(), limits=limits, progress=progress)
+    found = places_on_pages(open_document(Path(path), limits=limits), pages)
+    places = [(place_of(there), place_of(here)) for there, here in found]
+    return asdict(PagesDrawn(_draw(made, Path(folder), progress), places))
+
+
+def _limits(bounds: dict[str, Any]) -> "Limits":
+    from caitien.formats import Limits
+
+    most = Bounds(**bounds)
+    return Limits(file_bytes=most.file_bytes, pages=most.pages, seconds=int(min(60, most.seconds)))
 
 
 def place_of(position: Position) -> dict[str, Any]:
@@ -209,13 +252,13 @@ def place_of(position: Position) -> dict[str, Any]:
     return {name: value for name, value in asdict(position).items() if value is not None}
 
 
-def _draw(path: Path, folder: Path, progress: Progress) -> int:
+def _draw(data: bytes, folder: Path, progress: Progress) -> int:
     from caitien.formats.pictures_of_pages import page_pictures
 
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
     try:
-        for count, picture in enumerate(page_pictures(path.read_bytes()), 1):
+        for count, picture in enumerate(page_pictures(data), 1):
             (folder / f"page-{count}.png").write_bytes(picture)
             progress(count, max(count, 1), "vẽ trang bản gốc")
     except CannotRead:

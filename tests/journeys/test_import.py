@@ -22,11 +22,13 @@ def test_a_word_plan_is_brought_in(site: Any, school: Unit, head: User):
     page.set_input_files("input[type=file]", SAMPLES / "ke-hoach-mau.docx")
     page.get_by_role("button", name="Gửi và đọc").click()
     expect(page.get_by_role("heading", name="Đối chiếu bản đọc với bản gốc")).to_be_visible()
-    take_picture(page, "nhap-doi-chieu")
+    expect(page.locator(".original-page img")).to_have_count(6, timeout=60_000)  # drawn by LibreOffice meanwhile
+    expect(page.locator(".original-page img").first).to_be_visible()
 
     cell = page.locator("#o-0-owner_text")
     cell.focus()
-    expect(page.locator(".original-table td.here")).to_have_count(1)
+    expect(page.locator(".original-page rect.here")).to_have_count(1)
+    take_picture(page, "nhap-doi-chieu")
     cell.fill("Phó hiệu trưởng; Tổ trưởng tổ 4")
     cell.press("Tab")
     expect(page.locator(".read-cell", has=page.locator("#o-0-owner_text")).get_by_role("status")).to_have_text("Đã lưu")

@@ -1,7 +1,8 @@
-"""What only an office program can open (.rtf, Word XML, a damaged .doc): LibreOffice turns it into .docx first.
+"""What only an office program can do: open .rtf, Word XML and damaged .doc files, and lay Word files out in pages.
 
-It runs without a window, in a profile of its own that is thrown away, with macros off, links never updated and every
-web address sent to a dead proxy, so that a document cannot make it fetch or run anything.
+LibreOffice turns the one into .docx, the other into PDF. It runs without a window, in a profile of its own that is thrown
+away, with macros off, links never updated and every web address sent to a dead proxy, so that a document cannot make it
+fetch or run anything.
 """
 
 import os
@@ -15,13 +16,22 @@ from typing import TYPE_CHECKING
 from caitien.blocks import Document
 from caitien.findings import CannotRead
 from caitien.formats.archive import refuse_entities
+from caitien.formats.sniff import Kind
 
 if TYPE_CHECKING:
     from caitien.formats import Limits, Progress
 
-__all__ = ["find_soffice", "read", "read_converted"]
+__all__ = ["NO_PAGES", "find_soffice", "pdf_of", "read", "read_converted"]
 
-_NAMES = {"rtf": ".rtf", "doc": "Word đời cũ (.doc)", "xml": "Word dạng XML"}
+_NAMES = {
+    "rtf": ".rtf",
+    "doc": "Word đời cũ (.doc)",
+    "xml": "Word dạng XML",
+    "docx": "Word (.docx)",
+    "odt": "OpenDocument (.odt)",
+}
+_SUFFIXES = {Kind.DOCX: "docx", Kind.DOC: "doc", Kind.ODT: "odt", Kind.RTF: "rtf", Kind.WORD_XML: "xml"}
+NO_PAGES = "Máy chủ chưa cài LibreOffice nên chưa vẽ được các trang in của tệp Word."
 _PLACES = ("/usr/lib/libreoffice/program/soffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 _DEAD = ("127.0.0.1", "9")  # the port that throws everything away
 _SETTINGS = (
@@ -39,6 +49,19 @@ _SETTINGS = (
     ("Inet/Settings", "ooInetHTTPSProxyPort", _DEAD[1]),
     ("Inet/Settings", "ooInetNoProxy", ""),
 )
+
+
+def pdf_of(data: bytes, kind: Kind, *, seconds: int) -> bytes:
+    """A Word file as LibreOffice prints it. Raises CannotRead for another kind, without LibreOffice, where it fails."""
+    suffix = _SUFFIXES.get(kind)
+    if suffix is None:
+        raise CannotRead("Loại tệp này không có trang in để vẽ.")
+    if find_soffice() is None:
+        raise CannotRead(NO_PAGES)
+    try:
+        return _converted(data, suffix, seconds, to="pdf")
+    except CannotRead:
+        raise CannotRead("LibreOffice không vẽ được các trang in của tệp này.") from None
 
 
 def read(data: bytes, *, limits: "Limits", progress: "Progress") -> Document:
@@ -65,7 +88,7 @@ def find_soffice() -> str | None:
     return found or next((place for place in _PLACES if Path(place).exists()), None)
 
 
-def _converted(data: bytes, suffix: str, seconds: int) -> bytes:
+def _converted(data: bytes, suffix: str, seconds: int, *, to: str = "docx") -> bytes:
     name = _NAMES[suffix]
     program = find_soffice()
     if program is None:
@@ -78,8 +101,8 @@ def _converted(data: bytes, suffix: str, seconds: int) -> bytes:
         source.write_bytes(data)
         _write_profile(profile)
         _run([program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nologo",
-              "--convert-to", "docx", "--outdir", str(target), str(source)], Path(folder), seconds, name)  # fmt: skip
-        made = target / "in.docx"
+              "--convert-to", to, "--outdir", str(target), str(source)], Path(folder), seconds, name)  # fmt: skip
+        made = target / f"in.{to}"
         if not made.exists():
             raise CannotRead(f"LibreOffice không mở được tệp {name} này; hãy lưu lại thành .docx rồi đọc lại.")
         return made.read_bytes()

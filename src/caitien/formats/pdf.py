@@ -16,21 +16,24 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 
-def read(data: bytes, *, limits: Limits, progress: Progress) -> Document:
-    """The blocks of a PDF file's bytes. Raises CannotRead for a locked, damaged or too long one."""
+def read(data: bytes, *, limits: Limits, progress: Progress, recognises: bool = True) -> Document:
+    """The blocks of a PDF file's bytes. Raises CannotRead for a locked, damaged or too long one.
+
+    Without `recognises`, pages that have no text of their own are passed over.
+    """
     from caitien.formats.pdf_blocks import assemble, sheet_of
 
     with closing(_opened(data)) as document:
         count = _checked(len(document), limits)
         sheets: list[Sheet] = []
         with _refusing_damage(sheets):
-            for page in _pages(document, count):
+            for page in _pages(document, count, recognises=recognises):
                 sheets.append(sheet_of(page))
                 progress(page.number, count, "đọc trang PDF")
         return assemble(sheets, "scan" if all(sheet.scanned for sheet in sheets) else "pdf")
 
 
-def _pages(document: Any, count: int) -> Iterator["Page"]:
+def _pages(document: Any, count: int, *, recognises: bool) -> Iterator["Page"]:
     """All pages in order; a run of pages without usable text goes through recognition together."""
     from caitien.formats.pdf_glyphs import draw
     from caitien.formats.scan import recognised
@@ -41,6 +44,8 @@ def _pages(document: Any, count: int) -> Iterator["Page"]:
         page = draw(document, numbers.popleft())
         if has_text(page, document):
             yield page
+            continue
+        if not recognises:
             continue
         blind = [page.number]
         while numbers and not has_text(draw(document, numbers[0]), document):

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from caitien.apart import TookTooLong
+from caitien_web.plans.actions.drawing import draw_import
 from caitien_web.plans.actions.many_imports import match_school
 from caitien_web.plans.actions.reading import fail_reading, read_import
 from caitien_web.plans.models import ImportState, PlanImport
@@ -35,3 +36,11 @@ def read_batch(unit: str, batch: str) -> None:
             fail_reading(row, str(refusal), at=timezone.now())
         if row.data:
             match_school(row, schools)
+
+
+@task()
+def draw_pages(unit: str, imported: str) -> None:
+    """Draw the printed pages of a Word file that somebody looks through."""
+    row = PlanImport.objects.of(Unit.objects.get(pk=unit)).select_related("unit").get(pk=imported)
+    if row.state == ImportState.READ:
+        draw_import(row)

@@ -40,6 +40,7 @@ STARTING: list[URLPattern] = [
     path(IMPORT, imports.import_page, name="plan-import"),
     path(f"{IMPORT}tien-do/", imports.import_progress, name="plan-import-progress"),
     path(f"{IMPORT}trang/<int:page>.png", imports.import_picture, name="plan-import-picture"),
+    path(f"{IMPORT}ban-goc/", imports.import_pages, name="plan-import-pages"),
     path(f"{IMPORT}tep/", imports.import_file, name="plan-import-file"),
     path(f"{IMPORT}o/", imports.import_cell, name="plan-import-cell"),
     path(f"{IMPORT}dau-van-ban/", imports.import_particular, name="plan-import-particular"),

@@ -48,6 +48,7 @@ ADDRESSES = {
     "plan-import": Address("plan.write", a_read_file),
     "plan-import-progress": Address("plan.write", a_read_file),
     "plan-import-picture": Address("plan.write", with_page, answers=(404,)),
+    "plan-import-pages": Address("plan.write", a_read_file),
     "plan-import-file": Address("plan.write", a_read_file),
     "plan-import-cell": Address("plan.write", a_read_file, post=CELL),
     "plan-import-particular": Address("plan.write", a_read_file, post={"field": "number", "text": "5/KH"}),

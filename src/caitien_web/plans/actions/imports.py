@@ -92,6 +92,7 @@ def confirm_import(
         take_over_weaknesses(imported.target, found, edition=edition, file=imported.name, by=by, at=at)
     if archived:
         _take_over(imported, plan, value, by, at)
+    transaction.on_commit(lambda: shutil.rmtree(folder_of(imported), ignore_errors=True))
     return plan
 
 

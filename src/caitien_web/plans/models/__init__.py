@@ -2,7 +2,7 @@
 
 from caitien_web.plans.models.around import Comment, SetAside
 from caitien_web.plans.models.cell import CellChange
-from caitien_web.plans.models.incoming import ImportState, PlanImport
+from caitien_web.plans.models.incoming import Drawing, ImportState, PlanImport
 from caitien_web.plans.models.item import ITEM_TEXTS, PlanItem
 from caitien_web.plans.models.plan import PLAN_PARTS, PlanState, SchoolPlan
 from caitien_web.plans.models.presence import Presence
@@ -16,6 +16,7 @@ __all__ = [
     "PLAN_PARTS",
     "CellChange",
     "Comment",
+    "Drawing",
     "ImportState",
     "PlanFile",
     "PlanImport",

@@ -18,12 +18,23 @@ class ImportState(models.TextChoices):
     DROPPED = "dropped", "Đã bỏ"
 
 
+class Drawing(models.TextChoices):
+    """How far the printed pages of a Word file are, which has none of its own."""
+
+    NOT_ASKED = "", "Chưa vẽ"
+    UNDER_WAY = "under_way", "Đang vẽ"
+    DONE = "done", "Đã vẽ"
+    FAILED = "failed", "Không vẽ được"
+
+
 class PlanImport(OfUnits):
     """A file on its way to a plan: its reading, corrected in place, until somebody confirms it. No plan exists before.
 
     `data` is the plan's JSON by the contract, `doubts` the findings of the reading (with "settled" once somebody has
-    looked), `positions` where each value stood, `original` the file's own text by blocks, `pictures` how many pages
-    are drawn. `unit` is where it was brought in; an authority brings files for a `school`, matched with `likeness`.
+    looked), `positions` where each value stood ("drawn": on the printed pages of a Word file), `original` the file's
+    own text by blocks, `pictures` how many pages are drawn. `undo` has what was done to the rows, the last thing first
+    (`plans.draft_rows`); `attempts` counts the readings begun. `unit` is where it was brought in; an authority brings
+    files for a `school`, matched with `likeness`.
     """
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
@@ -40,6 +51,10 @@ class PlanImport(OfUnits):
     positions = models.JSONField(default=dict, blank=True)
     original = models.JSONField(null=True, blank=True)
     pictures = models.PositiveSmallIntegerField(default=0)
+    drawing = models.CharField(max_length=10, choices=Drawing, default=Drawing.NOT_ASKED, blank=True)
+    drawing_message = models.TextField(blank=True)
+    undo = models.JSONField(default=list, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
     format = models.CharField(max_length=12, blank=True)
     school = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     likeness = models.PositiveSmallIntegerField(default=0)

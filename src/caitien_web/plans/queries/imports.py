@@ -11,9 +11,10 @@ from caitien.plan import Item, Plan, from_json
 from caitien.vietnamese.fold import fold
 from caitien_web.plans.convert import years_of
 from caitien_web.plans.models import ITEM_TEXTS, ImportState, PlanImport
+from caitien_web.plans.pictures import has_printed_pages
 from caitien_web.tenancy.models import Unit, UnitKind
 
-HEAVY = ("data", "doubts", "positions", "original")
+HEAVY = ("data", "doubts", "positions", "original", "undo")
 HEADINGS = {column.field: column.headings[0] for column in PLAN_COLUMNS}
 ALIKE = 85  # likeness of two folded names of schools from which they are the same school
 _STEPS = {"page": "g", "table": "t", "row": "r", "column": "c", "paragraph": "p", "line": "l"}
@@ -61,6 +62,7 @@ class Review:
     years: tuple[int, int] | None
     other_school: str
     pages: tuple["PageShown", ...] = ()
+    may_be_drawn: bool = False
     open_doubts: int = 0
 
 
@@ -107,6 +109,7 @@ def review_of(imported: PlanImport) -> Review:
         years=years_of(plan),
         other_school=other_school(plan, imported.target),
         pages=_pages(imported),
+        may_be_drawn=has_printed_pages(imported),
         open_doubts=sum(1 for _, doubt in doubts if not doubt.get("settled")),
     )
 
@@ -184,7 +187,8 @@ def _pages(imported: PlanImport) -> tuple[PageShown, ...]:
     pages = {number: PageShown(number) for number in range(1, imported.pictures + 1)}
     seen: set[str] = set()
     for place in imported.positions.values():
-        key, box, page = place_key(place), place.get("box"), pages.get(place.get("page") or 1)
+        drawn = place.get("drawn") or place
+        key, box, page = place_key(place), drawn.get("box"), pages.get(drawn.get("page") or 1)
         if box and page and key not in seen:
             seen.add(key)
             left, top, right, bottom = box

@@ -9,16 +9,17 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
-from django_htmx.http import HttpResponseClientRefresh
+from django_htmx.http import HttpResponseClientRefresh, reswap, retarget
 
 from caitien.plan import from_json
 from caitien_web.plans.access import enter_import
 from caitien_web.plans.actions.corrections import correct_cell, correct_particular, leave_out_row, settle_doubt
+from caitien_web.plans.actions.drawing import begin_drawing
 from caitien_web.plans.actions.imports import confirm_import, drop_import, receive_file, weaknesses_in
 from caitien_web.plans.actions.reading import begin_reading, read_import_again
 from caitien_web.plans.convert import years_of
 from caitien_web.plans.forms.starting import ConfirmImport, PlanUpload
-from caitien_web.plans.models import PlanImport
+from caitien_web.plans.models import Drawing, PlanImport
 from caitien_web.plans.pictures import picture_of
 from caitien_web.plans.queries.imports import cell_of, original_of, review_of
 from caitien_web.schools.access import enter, may
@@ -80,6 +81,19 @@ def import_progress(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
     if not imported.is_being_read:
         return HttpResponseClientRefresh()
     return render(request, "plans/import_progress.html", {"imported": imported})
+
+
+def import_pages(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
+    """The printed pages of a Word file: POST has them drawn, GET asks whether they are there."""
+    imported = enter_import(request, unit, key)
+    if request.method == "POST":
+        imported = begin_drawing(imported, at=timezone.now())
+        return render(request, "plans/import_drawing.html", {"imported": imported})
+    if imported.drawing == Drawing.UNDER_WAY:
+        return HttpResponse(status=204)
+    page = {"imported": imported, "review": review_of(imported), "original": original_of(imported)}
+    answer = render(request, "plans/import_original.html", page)
+    return retarget(reswap(answer, "outerHTML"), "#ban-goc")
 
 
 def import_picture(request: HttpRequest, unit: str, key: UUID, page: int) -> HttpResponse | FileResponse:

@@ -62,7 +62,7 @@ def test_what_was_corrected_while_the_pages_were_drawn_stays(
     with django_capture_on_commit_callbacks() as waiting:
         as_head.post(address(imported, "ban-goc/"))
     assert as_head.get(address(imported, "ban-goc/")).status_code == 204
-    as_head.post(address(imported, "o/"), {"item": "0", "field": "note", "text": "Sửa trong lúc chờ"})
+    as_head.post(address(imported, "o/"), {"item": "0", "of": "7", "field": "note", "text": "Sửa trong lúc chờ"})
     for one in waiting:
         one()
     row = now(imported)

@@ -32,7 +32,9 @@ def test_a_word_plan_is_read_corrected_and_becomes_a_plan(school: Unit, as_head:
     at = f"/don-vi/{school.slug}/ke-hoach/nhap/{imported.pk}/"
     assert SchoolPlan.objects.of(school).count() == 0
 
-    cell = as_head.post(f"{at}o/", {"item": "0", "field": "owner_text", "text": "Phó hiệu trưởng; Tổ trưởng tổ 4"})
+    cell = as_head.post(
+        f"{at}o/", {"item": "0", "of": "7", "field": "owner_text", "text": "Phó hiệu trưởng; Tổ trưởng tổ 4"}
+    )
     assert "Đã lưu" in cell.content.decode()
     as_head.post(f"{at}dau-van-ban/", {"field": "date", "text": "05/9/2025"})
     done = as_head.post(f"{at}xac-nhan/", {"from_year": "2025", "span": "1"}, follow=True)
@@ -84,7 +86,8 @@ def test_a_row_left_out_takes_its_doubts_and_places_along(school: Unit, as_head:
     send(as_head, school, a_file())
     imported = the_import(school)
     second = imported.data["items"][1]["improvement"]
-    as_head.post(f"/don-vi/{school.slug}/ke-hoach/nhap/{imported.pk}/bo-dong/", {"item": "0"})
+    at = f"/don-vi/{school.slug}/ke-hoach/nhap/{imported.pk}/dong/"
+    as_head.post(at, {"what": "bo", "item": "0", "of": "7"})
     after = the_import(school)
     assert len(after.data["items"]) == 6 and after.data["items"][0]["improvement"] == second
     assert after.positions["items.0.solution"] == imported.positions["items.1.solution"]

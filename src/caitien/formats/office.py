@@ -1,8 +1,8 @@
 """What only an office program can do: open .rtf, Word XML and damaged .doc files, and lay Word files out in pages.
 
-LibreOffice turns the one into .docx, the other into PDF. It runs without a window, in a profile of its own that is thrown
-away, with macros off, links never updated and every web address sent to a dead proxy, so that a document cannot make it
-fetch or run anything.
+LibreOffice turns the one into .docx, the other into PDF. It runs without a window, in a profile of its own that is
+thrown away, with macros off, links never updated and every web address sent to a dead proxy, so that a document cannot
+make it fetch or run anything.
 """
 
 import os

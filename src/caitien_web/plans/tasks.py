@@ -41,6 +41,7 @@ def read_batch(unit: str, batch: str) -> None:
 @task()
 def draw_pages(unit: str, imported: str) -> None:
     """Draw the printed pages of a Word file that somebody looks through."""
-    row = PlanImport.objects.of(Unit.objects.get(pk=unit)).select_related("unit").get(pk=imported)
-    if row.state == ImportState.READ:
+    rows = PlanImport.objects.of(Unit.objects.get(pk=unit)).select_related("unit")
+    row = rows.filter(pk=imported, state=ImportState.READ).first()
+    if row:
         draw_import(row)

@@ -4,7 +4,19 @@ from django.urls import URLPattern, path
 
 from caitien_web.plans.converters import PLAN
 from caitien_web.plans.state_urls import STATES
-from caitien_web.plans.views import cells, findings, imports, many_imports, parts, rows, search, start, strategy, table
+from caitien_web.plans.views import (
+    cells,
+    findings,
+    import_draft,
+    imports,
+    many_imports,
+    parts,
+    rows,
+    search,
+    start,
+    strategy,
+    table,
+)
 
 EDITOR: list[URLPattern] = [
     path(PLAN, table.plan_page, name="plan"),
@@ -42,10 +54,12 @@ STARTING: list[URLPattern] = [
     path(f"{IMPORT}trang/<int:page>.png", imports.import_picture, name="plan-import-picture"),
     path(f"{IMPORT}ban-goc/", imports.import_pages, name="plan-import-pages"),
     path(f"{IMPORT}tep/", imports.import_file, name="plan-import-file"),
-    path(f"{IMPORT}o/", imports.import_cell, name="plan-import-cell"),
-    path(f"{IMPORT}dau-van-ban/", imports.import_particular, name="plan-import-particular"),
-    path(f"{IMPORT}nghi-ngo/", imports.import_doubt, name="plan-import-doubt"),
-    path(f"{IMPORT}bo-dong/", imports.import_row, name="plan-import-row"),
+    path(f"{IMPORT}o/", import_draft.import_cell, name="plan-import-cell"),
+    path(f"{IMPORT}dau-van-ban/", import_draft.import_particular, name="plan-import-particular"),
+    path(f"{IMPORT}nghi-ngo/", import_draft.import_doubt, name="plan-import-doubt"),
+    path(f"{IMPORT}dong/", import_draft.import_row, name="plan-import-row"),
+    path(f"{IMPORT}dong/tach/", import_draft.import_split, name="plan-import-split"),
+    path(f"{IMPORT}hoan-tac/", import_draft.import_undo, name="plan-import-undo"),
     path(f"{IMPORT}xac-nhan/", imports.import_confirm, name="plan-import-confirm"),
     path(f"{IMPORT}bo/", imports.import_drop, name="plan-import-drop"),
     path("nhap-nhieu/", many_imports.imports_page, name="plan-imports"),

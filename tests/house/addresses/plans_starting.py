@@ -37,7 +37,8 @@ def an_aim(world: World) -> dict[str, Any]:
     return the_school(world) | {"pk": noted.pk}
 
 
-CELL = {"item": "0", "field": "note", "text": "Đã đối chiếu"}
+CELL = {"item": "0", "of": "7", "field": "note", "text": "Đã đối chiếu"}
+SPLIT = {"item": "0", "of": "7", "field": "solution", "position": "12"}
 ADDRESSES = {
     "plans": Address("plan.view_issued"),
     "plan-new": Address("plan.write"),
@@ -53,7 +54,9 @@ ADDRESSES = {
     "plan-import-cell": Address("plan.write", a_read_file, post=CELL),
     "plan-import-particular": Address("plan.write", a_read_file, post={"field": "number", "text": "5/KH"}),
     "plan-import-doubt": Address("plan.write", a_read_file, post={"number": "0"}),
-    "plan-import-row": Address("plan.write", a_read_file, post={"item": "0"}),
+    "plan-import-row": Address("plan.write", a_read_file, post={"what": "bo", "item": "0", "of": "7"}),
+    "plan-import-split": Address("plan.write", a_read_file, post=SPLIT),
+    "plan-import-undo": Address("plan.write", a_read_file, post={}),
     "plan-import-confirm": Address("plan.write", a_read_file, post={"from_year": "2025", "span": "1"}),
     "plan-import-drop": Address("plan.write", a_read_file, post={}),
     "plan-imports": Address("plan.import_many", an_authority),

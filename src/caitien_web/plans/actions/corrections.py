@@ -1,4 +1,4 @@
-"""What was read is set right, before it becomes a plan: cells, particulars, rows, doubts."""
+"""What was read is set right, before it becomes a plan: cells, particulars, doubts (rows: `import_rows`)."""
 
 import re
 from dataclasses import replace
@@ -7,11 +7,14 @@ from typing import Any
 
 from django.db import transaction
 
-from caitien.plan import Plan, from_json, to_json
+from caitien.plan import from_json, to_json
 from caitien_web.history.record import record
 from caitien_web.plans.actions.imports import CannotImport, held
 from caitien_web.plans.convert import with_text, years_of
+from caitien_web.plans.draft_rows import as_data, items_in, put_in, rows_of
 from caitien_web.plans.models import ITEM_TEXTS, ImportState, PlanImport
+from caitien_web.plans.queries.imports import HEADINGS, edition_for
+from caitien_web.plans.queries.standards import titles
 
 PARTICULARS = ("number", "date", "subject")
 _CODE = re.compile(r"\d{1,2}\.\d{1,2}")
@@ -19,27 +22,43 @@ _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 @transaction.atomic
-def correct_cell(imported: PlanImport, *, item: int, field: str, text: str, by: Any, at: datetime) -> PlanImport:
-    """A cell in the words of somebody who holds it against the original; its doubts are settled with it."""
-    imported, plan = _open(imported)
-    if field not in ITEM_TEXTS or not 0 <= item < len(plan.items):
+def correct_cell(
+    imported: PlanImport, *, item: int, field: str, text: str, by: Any, at: datetime, of: int | None = None
+) -> PlanImport:
+    """A cell in the words of somebody who holds it against the original; its doubts are settled with it.
+
+    `of`: how many rows the writer saw. A row moved to another criterion takes that one's title.
+    """
+    imported = opened(imported, of)
+    rows = rows_of(imported)
+    if field not in ITEM_TEXTS or not 0 <= item < len(rows):
         raise CannotImport("Không có ô này. Tải lại trang để xem bản mới nhất.")
     text = text.replace("\r\n", "\n").strip()
     if field == "criterion" and text and not _CODE.fullmatch(text):
         raise CannotImport(f"“{text[:40]}” không phải mã tiêu chí. Ghi mã như 1.2, hoặc để trống.")
-    items = list(plan.items)
-    items[item] = with_text(items[item], field, text, years_of(plan))
-    for doubt in imported.doubts:
-        place = doubt.get("place") or {}
-        if place.get("item") == item and place.get("field") in (field, None):
-            doubt["settled"] = True
-    return _kept(imported, replace(plan, items=tuple(items)), by, at, row=item + 1)
+    value = with_text(rows[item].value, field, text, years_of(from_json(imported.data)))
+    if field == "criterion" and value.criterion_title:
+        title = titles(edition_for(imported)).get(text)
+        value = replace(value, criterion_title=title or value.criterion_title)
+    doubts = [_settled(doubt) if _is_about(doubt, field) else doubt for doubt in rows[item].doubts]
+    row = replace(rows[item], item=as_data(value), doubts=doubts)
+    put_in(imported, item, 1, [row], words=f"sửa ô “{HEADINGS[field]}” của mục {item + 1}")
+    return keep(imported, by, at, row=item + 1)
+
+
+def _is_about(doubt: dict[str, Any], field: str) -> bool:
+    return doubt["place"].get("field") in (field, None)
+
+
+def _settled(doubt: dict[str, Any]) -> dict[str, Any]:
+    return doubt | {"settled": True}
 
 
 @transaction.atomic
 def correct_particular(imported: PlanImport, *, field: str, text: str, by: Any, at: datetime) -> PlanImport:
     """Number, day or subject of the document; a day as people write it, 05/9/2025."""
-    imported, plan = _open(imported)
+    imported = opened(imported)
+    plan = from_json(imported.data)
     if field not in PARTICULARS:
         raise CannotImport("Không có ô này. Tải lại trang để xem bản mới nhất.")
     value: str | None = " ".join(text.split()) or None
@@ -48,7 +67,8 @@ def correct_particular(imported: PlanImport, *, field: str, text: str, by: Any, 
     given: dict[str, Any] = {field: value}
     if field == "number":
         given["number_is_blank"] = value is None
-    return _kept(imported, replace(plan, document=replace(plan.document, **given)), by, at, row="đầu văn bản")
+    imported.data = to_json(replace(plan, document=replace(plan.document, **given)))
+    return keep(imported, by, at, row="đầu văn bản")
 
 
 def _iso(text: str) -> str:
@@ -59,53 +79,27 @@ def _iso(text: str) -> str:
 
 
 @transaction.atomic
-def leave_out_row(imported: PlanImport, *, item: int, by: Any, at: datetime) -> PlanImport:
-    """A row that is none (a heading, a remnant of the page) does not come along; what follows moves up."""
-    imported, plan = _open(imported)
-    if not 0 <= item < len(plan.items):
-        raise CannotImport("Không có dòng này. Tải lại trang để xem bản mới nhất.")
-    imported.positions = _moved_up(imported.positions, item)
-    imported.doubts = [moved for doubt in imported.doubts if (moved := _doubt_moved_up(doubt, item))]
-    items = plan.items[:item] + plan.items[item + 1 :]
-    return _kept(imported, replace(plan, items=items), by, at, row=item + 1)
-
-
-def _moved_up(positions: dict[str, Any], item: int) -> dict[str, Any]:
-    moved = {}
-    for path, place in positions.items():
-        part, number, field = path.split(".", 2)
-        if int(number) != item:
-            moved[f"{part}.{int(number) - (int(number) > item)}.{field}"] = place
-    return moved
-
-
-def _doubt_moved_up(doubt: dict[str, Any], item: int) -> dict[str, Any] | None:
-    place = doubt.get("place") or {}
-    at = place.get("item")
-    if at is None or at < item:
-        return doubt
-    return None if at == item else doubt | {"place": place | {"item": at - 1}}
-
-
-@transaction.atomic
 def settle_doubt(imported: PlanImport, *, number: int, by: Any, at: datetime) -> PlanImport:
     """Somebody has looked at the original and lets what was read stand."""
-    imported, plan = _open(imported)
+    imported = opened(imported)
     if not 0 <= number < len(imported.doubts):
         raise CannotImport("Không có chỗ nghi ngờ này. Tải lại trang để xem bản mới nhất.")
     imported.doubts[number]["settled"] = True
-    return _kept(imported, plan, by, at, row="chỗ nghi ngờ")
+    return keep(imported, by, at, row="chỗ nghi ngờ")
 
 
-def _open(imported: PlanImport) -> tuple[PlanImport, Plan]:
+def opened(imported: PlanImport, of: int | None = None) -> PlanImport:
+    """The draft as it is now, held; refused once it is no draft, or where somebody counted other rows than it has."""
     imported = held(imported)
     if imported.state != ImportState.READ:
         raise CannotImport("Tệp này đã được nhập hoặc đã bỏ nên không sửa được nữa. Tải lại trang để xem.")
-    return imported, from_json(imported.data)
+    if of is not None and of != len(items_in(imported)):
+        raise CannotImport("Các mục vừa thay đổi ở một cửa sổ khác. Tải lại trang để xem bản mới nhất.")
+    return imported
 
 
-def _kept(imported: PlanImport, plan: Plan, by: Any, at: datetime, *, row: int | str) -> PlanImport:
-    imported.data = to_json(plan)
-    imported.save(update_fields=["data", "doubts", "positions"])
+def keep(imported: PlanImport, by: Any, at: datetime, *, row: int | str) -> PlanImport:
+    """Save the draft and tell the history where it was corrected."""
+    imported.save(update_fields=["data", "doubts", "positions", "undo"])
     record("plans.import.corrected", unit=imported.unit, by=by, at=at, subject=imported, file=imported.name, row=row)
     return imported

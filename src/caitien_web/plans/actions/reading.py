@@ -15,6 +15,7 @@ from caitien.findings import CannotRead
 from caitien.formats.sniff import Kind, sniff
 from caitien_web.history.record import record
 from caitien_web.plans.actions.imports import CannotImport
+from caitien_web.plans.draft_rows import lay_rows, rows_of
 from caitien_web.plans.models import ImportState, PlanImport
 from caitien_web.plans.pictures import folder_of
 from caitien_web.tenancy.files import path_of
@@ -74,6 +75,7 @@ def read_import(imported: PlanImport, *, seconds: float = SECONDS, at: datetime)
 def save_reading(imported: PlanImport, reading: ApartReading, *, at: datetime) -> None:
     """Keep a reading for somebody to look through and confirm."""
     imported.data, imported.doubts, imported.positions = reading.plan, reading.findings, reading.positions
+    lay_rows(imported, rows_of(imported))
     imported.original, imported.pictures, imported.format = reading.original, reading.pictures, reading.format
     imported.state, imported.progress, imported.message = ImportState.READ, 100, ""
     imported.save()

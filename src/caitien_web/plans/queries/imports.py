@@ -1,17 +1,21 @@
 """A file on its way in, as the pages show it: what was read beside the original, with the doubts at their cells."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from rapidfuzz import fuzz
 
+from caitien.frameworks import CannotFindFramework, framework_for
 from caitien.layouts.columns import PLAN_COLUMNS
 from caitien.layouts.forms import form_by_id
-from caitien.plan import Item, Plan, from_json
+from caitien.plan import Plan, from_json
 from caitien.vietnamese.fold import fold
 from caitien_web.plans.convert import years_of
 from caitien_web.plans.models import ITEM_TEXTS, ImportState, PlanImport
 from caitien_web.plans.pictures import has_printed_pages
+from caitien_web.plans.queries.standards import criteria_by_standard
 from caitien_web.tenancy.models import Unit, UnitKind
 
 HEAVY = ("data", "doubts", "positions", "original", "undo")
@@ -30,10 +34,16 @@ class CellShown:
     item: int
     place: str = ""
     doubts: tuple[tuple[int, dict[str, Any]], ...] = ()
+    choices: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()  # (standard, its (code, words)) to choose from
 
     @property
     def doubtful(self) -> bool:
         return any(not doubt.get("settled") for _, doubt in self.doubts)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Does it name something that is not among the choices?"""
+        return bool(self.text) and all(self.text != code for _, own in self.choices for code, _ in own)
 
     @property
     def lines(self) -> int:
@@ -46,10 +56,16 @@ class RowShown:
     item: int
     cells: tuple[CellShown, ...]
     doubts: tuple[tuple[int, dict[str, Any]], ...] = ()
+    criterion: str = ""
 
     @property
     def doubtful(self) -> bool:
         return any(not doubt.get("settled") for _, doubt in self.doubts) or any(cell.doubtful for cell in self.cells)
+
+    @property
+    def longest(self) -> str:
+        """The cell that most likely holds two things: the one with most lines."""
+        return max(self.cells, key=lambda cell: (cell.text.count("\n"), len(cell.text))).field
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +80,7 @@ class Review:
     pages: tuple["PageShown", ...] = ()
     may_be_drawn: bool = False
     open_doubts: int = 0
+    undo: str = ""  # what the next undoing takes back
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,28 +113,37 @@ def schools_below(unit: Unit) -> list[Unit]:
 def review_of(imported: PlanImport) -> Review:
     """What was read from the file, row by row, ready to be held against the original."""
     plan = from_json(imported.data)
-    doubts = list(enumerate(imported.doubts))
-    shown = _fields(plan)
-    headings = _headings(plan)
-    rows = tuple(
-        _row(index, item, shown, imported.positions, doubts, headings) for index, item in enumerate(plan.items)
-    )
+    sheet = _Sheet(plan, imported)
     return Review(
         plan=plan,
-        rows=rows,
-        general=tuple((n, doubt) for n, doubt in doubts if (doubt.get("place") or {}).get("item") is None),
+        rows=tuple(sheet.row(index) for index in range(len(plan.items))),
+        general=tuple((n, doubt) for n, doubt in sheet.doubts if (doubt.get("place") or {}).get("item") is None),
         years=years_of(plan),
         other_school=other_school(plan, imported.target),
         pages=_pages(imported),
         may_be_drawn=has_printed_pages(imported),
-        open_doubts=sum(1 for _, doubt in doubts if not doubt.get("settled")),
+        open_doubts=sum(1 for _, doubt in sheet.doubts if not doubt.get("settled")),
+        undo=imported.undo[0]["words"] if imported.undo else "",
     )
 
 
-def cell_of(imported: PlanImport, item: int, name: str) -> CellShown:
-    """One cell again, after it was corrected."""
+def saved_cells(imported: PlanImport, item: int, name: str) -> list[CellShown]:
+    """A cell again after it was corrected, and the one that follows it: the criterion's title."""
+    sheet = _Sheet(from_json(imported.data), imported)
+    also = [one for one in ("criterion_title",) if name == "criterion" and one in sheet.shown]
+    return [sheet.cell(item, one) for one in (name, *also)]
+
+
+def edition_for(imported: PlanImport) -> str:
+    """The edition that the document follows; where it does not say, the one in force in its years, or the unit's."""
     plan = from_json(imported.data)
-    return _cell(item, plan.items[item], name, imported.positions, list(enumerate(imported.doubts)), _headings(plan))
+    years = years_of(plan)
+    if plan.framework or not years:
+        return plan.framework or imported.target.edition
+    try:
+        return framework_for(imported.target.level, on=date(years[0], 9, 1)).id
+    except CannotFindFramework:
+        return imported.target.edition
 
 
 def other_school(plan: Plan, unit: Unit) -> str:
@@ -145,42 +171,42 @@ def _keyed(block: dict[str, Any]) -> dict[str, Any]:
     return block | {"rows": rows}
 
 
-def _fields(plan: Plan) -> list[str]:
-    """The cells worth showing: those of the plan's form, and any that hold something."""
-    form = form_by_id(plan.form or "")
-    own = set(form.fields) if form else set()
-    filled = {name for name in ITEM_TEXTS for item in plan.items if getattr(item, name)}
-    always = {"criterion", "criterion_title"} if own else {"criterion"}
-    return [name for name in ITEM_TEXTS if name in own | filled | always]
+class _Sheet:
+    """The rows of a draft as they are shown: which cells, under which headings, with which doubts and choices."""
 
+    def __init__(self, plan: Plan, imported: PlanImport) -> None:
+        self.plan, self.positions = plan, imported.positions
+        self.doubts = list(enumerate(imported.doubts))
+        form = form_by_id(plan.form or "")
+        self.headings = HEADINGS | (form.headings if form else {})
+        own = set(form.fields) if form else set()
+        filled = {name for name in ITEM_TEXTS for item in plan.items if getattr(item, name)}
+        self.shown = [name for name in ITEM_TEXTS if name in own | filled | {"criterion"}]
+        self.choices = criteria_by_standard(edition_for(imported))
 
-def _headings(plan: Plan) -> dict[str, str]:
-    form = form_by_id(plan.form or "")
-    return HEADINGS | (form.headings if form else {})
+    def row(self, index: int) -> RowShown:
+        cells = tuple(self.cell(index, name) for name in self.shown)
+        rest = tuple(self._doubts_at(index, lambda field: field not in self.shown))
+        return RowShown(index + 1, index, cells, rest, self.plan.items[index].criterion or "")
 
+    def cell(self, index: int, name: str) -> CellShown:
+        value = getattr(self.plan.items[index], name)
+        text = "\n".join(value) if isinstance(value, tuple) else value or ""
+        return CellShown(
+            name,
+            self.headings.get(name, name),
+            text,
+            index,
+            place_key(self.positions.get(f"items.{index}.{name}")),
+            tuple(self._doubts_at(index, lambda field: field == name)),
+            self.choices if name == "criterion" else (),
+        )
 
-def _row(index: int, item: Item, shown: list[str], positions: Any, doubts: Any, headings: dict[str, str]) -> RowShown:
-    cells = tuple(_cell(index, item, name, positions, doubts, headings) for name in shown)
-    told = {cell.field for cell in cells}
-    rest = tuple(
-        (n, doubt)
-        for n, doubt in doubts
-        if (place := doubt.get("place") or {}).get("item") == index and place.get("field") not in told
-    )
-    return RowShown(index + 1, index, cells, rest)
-
-
-def _cell(index: int, item: Item, name: str, positions: Any, doubts: Any, headings: dict[str, str]) -> CellShown:
-    value = getattr(item, name)
-    text = "\n".join(value) if isinstance(value, tuple) else value or ""
-    own = tuple(
-        (n, doubt)
-        for n, doubt in doubts
-        if (place := doubt.get("place") or {}).get("item") == index and place.get("field") == name
-    )
-    return CellShown(
-        name, headings.get(name, name), text, index, place_key(positions.get(f"items.{index}.{name}")), own
-    )
+    def _doubts_at(self, index: int, wanted: Callable[[Any], bool]) -> Iterator[tuple[int, dict[str, Any]]]:
+        for number, doubt in self.doubts:
+            place = doubt.get("place") or {}
+            if place.get("item") == index and wanted(place.get("field")):
+                yield number, doubt
 
 
 def _pages(imported: PlanImport) -> tuple[PageShown, ...]:

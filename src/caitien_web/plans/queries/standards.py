@@ -31,6 +31,18 @@ def standard_titles(edition: str) -> dict[int, str]:
     return {one.number: one.title for one in found.standards} if found else {}
 
 
+@cache
+def criteria_by_standard(edition: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """All criteria to choose from: (words of the standard, its (code, "2.1. Title")), in their order."""
+    found = edition_of(edition)
+    if found is None:
+        return ()
+    return tuple(
+        (f"Tiêu chuẩn {one.number}. {one.title}", tuple((own.code, f"{own.code}. {own.title}") for own in one.criteria))
+        for one in found.standards
+    )
+
+
 def criterion_named(edition: str, code: str) -> Criterion | None:
     """The criterion of the edition with this code."""
     found = edition_of(edition)

@@ -13,7 +13,6 @@ from django_htmx.http import HttpResponseClientRefresh, reswap, retarget
 
 from caitien.plan import from_json
 from caitien_web.plans.access import enter_import
-from caitien_web.plans.actions.corrections import correct_cell, correct_particular, leave_out_row, settle_doubt
 from caitien_web.plans.actions.drawing import begin_drawing
 from caitien_web.plans.actions.imports import confirm_import, drop_import, receive_file, weaknesses_in
 from caitien_web.plans.actions.reading import begin_reading, read_import_again
@@ -21,7 +20,7 @@ from caitien_web.plans.convert import years_of
 from caitien_web.plans.forms.starting import ConfirmImport, PlanUpload
 from caitien_web.plans.models import Drawing, PlanImport
 from caitien_web.plans.pictures import picture_of
-from caitien_web.plans.queries.imports import cell_of, original_of, review_of
+from caitien_web.plans.queries.imports import original_of, review_of
 from caitien_web.schools.access import enter, may
 from caitien_web.tenancy.files import hand_out
 from caitien_web.ui.uploads import refuse_too_large
@@ -113,46 +112,6 @@ def import_file(request: HttpRequest, unit: str, key: UUID) -> FileResponse:
 
 
 @require_POST
-def import_cell(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
-    """A cell corrected in place; the cell as it is now comes back."""
-    imported = enter_import(request, unit, key)
-    item, name = _number(request, "item"), request.POST.get("field", "")
-    text = request.POST.get("text", "")
-    imported = correct_cell(imported, item=item, field=name, text=text, by=request.user, at=timezone.now())
-    cell = cell_of(imported, item, name)
-    return render(request, "plans/import_cell.html", {"imported": imported, "cell": cell, "saved": True})
-
-
-@require_POST
-def import_particular(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
-    """Number, day or subject corrected."""
-    imported = enter_import(request, unit, key)
-    name, text = request.POST.get("field", ""), request.POST.get("text", "")
-    correct_particular(imported, field=name, text=text, by=request.user, at=timezone.now())
-    return HttpResponse('<span class="saved-now">Đã lưu</span>')
-
-
-@require_POST
-def import_doubt(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
-    """A doubt looked at and let stand."""
-    imported = enter_import(request, unit, key)
-    settle_doubt(imported, number=_number(request, "number"), by=request.user, at=timezone.now())
-    if request.htmx:  # type: ignore[attr-defined]
-        return HttpResponse('<p class="settled">Đã đối chiếu.</p>')
-    return redirect("plan-import", unit, key)
-
-
-@require_POST
-def import_row(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
-    """A row that does not come along."""
-    imported = enter_import(request, unit, key)
-    item = _number(request, "item")
-    leave_out_row(imported, item=item, by=request.user, at=timezone.now())
-    messages.success(request, f"Đã bỏ dòng {item + 1} khỏi bản đọc. Tệp gốc không thay đổi.")
-    return redirect("plan-import", unit, key)
-
-
-@require_POST
 def import_confirm(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
     """The plan is made."""
     imported = enter_import(request, unit, key)
@@ -187,8 +146,3 @@ def import_again(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
 def _as_written(day: str | None) -> str:
     """An ISO day as people write it; less than a day stays empty."""
     return day_words(date.fromisoformat(day)) if day and len(day) == len("2026-09-05") else ""
-
-
-def _number(request: HttpRequest, name: str) -> int:
-    given = request.POST.get(name, "")
-    return int(given) if given.isdigit() and len(given) < 6 else -1

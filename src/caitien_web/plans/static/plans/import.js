@@ -33,7 +33,7 @@ document.addEventListener("focusin", (event) => {
 original?.addEventListener("click", (event) => {
   const key = event.target.closest?.("[data-place]")?.dataset.place;
   if (!key) return;
-  const cell = document.querySelector(`.read-cell[data-place="${CSS.escape(key)}"] textarea`);
+  const cell = document.querySelector(`.read-cell[data-place="${CSS.escape(key)}"] [name=text]`);
   cell?.focus();
 });
 

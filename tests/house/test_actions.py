@@ -30,7 +30,7 @@ ALSO = {
     "oversight/queries/schools.py",  # joined to units in scope
     "record/packing/names.py",  # people of other units whom rows in scope name
     "schools/queries/bodies.py",  # prefetched for rows in scope
-    "schools/queries/holders.py",  # of one unit, with those of other units who have a role there
+    "schools/queries/tenures.py",  # of one unit, with those of other units who have a role there
 }
 
 

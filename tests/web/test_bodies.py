@@ -12,8 +12,8 @@ from caitien_web.schools.actions.bodies import (
     draft_body,
     draft_decision,
     issue_decision,
-    name_holder,
 )
+from caitien_web.schools.actions.holders import name_holder
 from caitien_web.schools.models import Body, BodyKind, Position, RoleHolder
 from caitien_web.schools.queries.holders import Holders
 from web.builders import NOW

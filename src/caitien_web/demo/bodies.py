@@ -5,7 +5,7 @@ from typing import Any
 
 from caitien_web.demo.days import Days, moment
 from caitien_web.demo.people import People
-from caitien_web.schools.actions import bodies
+from caitien_web.schools.actions import bodies, holders
 from caitien_web.schools.actions.bodies import Member
 from caitien_web.schools.models import Body, BodyKind, Position
 from caitien_web.tenancy.models import Unit
@@ -184,4 +184,4 @@ def _sign(unit: Unit, decision: Any, people: People, number: int, on: date) -> N
 def _name_holders(unit: Unit, people: People, since: date) -> None:
     by: dict[str, Any] = {"by": people["hieutruong"], "at": moment(since, 11)}
     for party, who in (("Tổ trưởng chuyên môn", "hoidong"), ("Giáo viên", "giaovien")):
-        bodies.name_holder(unit, party, people.person(who), since=since, **by)
+        holders.name_holder(unit, party, people.person(who), since=since, **by)

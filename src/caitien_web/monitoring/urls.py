@@ -3,6 +3,7 @@
 from django.urls import path
 
 from caitien_web.monitoring.views import (
+    assignments,
     briefings,
     calendar,
     paper_files,
@@ -85,4 +86,10 @@ BRIEFINGS = [
     path("ke-hoach/<period:period>/pho-bien/da-doc/", briefings.read, name="plan-read"),
     path("pho-bien/<uuid:pk>/rut/", briefings.withdraw, name="briefing-withdraw"),
 ]
-urlpatterns = [*BRIEFINGS, *CALENDAR, *WORK, *ROUNDS, *REVIEWS, *PAPERS, *YEARS]
+ASSIGNMENTS = [
+    path("phan-cong/", assignments.assignments, name="assignments"),
+    path("phan-cong/vai-tro/", assignments.role, name="assignment"),
+    path("phan-cong/giao/", assignments.name, name="holder-name"),
+    path("phan-cong/<uuid:pk>/ket-thuc/", assignments.end, name="holder-end"),
+]
+urlpatterns = [*BRIEFINGS, *CALENDAR, *WORK, *ROUNDS, *REVIEWS, *PAPERS, *YEARS, *ASSIGNMENTS]

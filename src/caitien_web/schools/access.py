@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import timezone
 
-from caitien_web.schools.models import Body, Decision, Person, Role, RoleAssignment, User
+from caitien_web.schools.models import Body, Decision, Person, Role, RoleAssignment, RoleHolder, User
 from caitien_web.schools.rights import RIGHTS
 from caitien_web.tenancy.models import Unit
 
@@ -167,3 +167,11 @@ def get_decision_for(unit: Unit, pk: Any) -> Decision:
     if decision is None:
         raise Http404("Không có quyết định này.")
     return decision
+
+
+def get_holder_for(unit: Unit, pk: Any) -> RoleHolder:
+    """Who was named for a role of the plans of the unit that was entered; 404 for another's."""
+    holder = RoleHolder.objects.of(unit).select_related("unit", "person").filter(pk=pk).first()
+    if holder is None:
+        raise Http404("Không có phân công này.")
+    return holder

@@ -19,6 +19,7 @@ SENTENCES = {
     "schools.body.drafted": "đưa {name} vào dự thảo quyết định",
     "schools.body.changed": "sửa thành viên {name}",
     "schools.holder.named": "phân công {name} làm “{party}” từ {since}",
+    "schools.holder.taken_back": "bỏ phân công ghi nhầm {name} làm “{party}” từ {since}",
     "schools.person.changed": "sửa thông tin của {name}",
     "schools.person.left": "ghi {name} nghỉ từ ngày {on}",
     "schools.person.returned": "đưa {name} trở lại danh sách",

@@ -15,6 +15,7 @@ from caitien_web.monitoring.actions.rounds import close_round, observe, open_rou
 from caitien_web.monitoring.models import Paper, Reminder, Work
 from caitien_web.monitoring.papers.reports import authority_report
 from caitien_web.monitoring.queries.account import account_of
+from caitien_web.schools.actions.holders import name_holder
 from caitien_web.schools.models import Role
 from house.addresses import OPEN, SIGNED_IN, Address, nothing, the_school
 from house.world import World
@@ -128,6 +129,12 @@ def a_notice(world: World) -> dict[str, Any]:
     return {"pk": Reminder.objects.create(unit=world.school, person=world.user(Role.STAFF).person, **told).pk}
 
 
+def a_holder(world: World) -> dict[str, Any]:
+    person = world.user(Role.STAFF).person
+    holder = name_holder(world.school, "Phụ trách thư viện", person, since=NOW.date(), by=None, at=NOW)
+    return the_school(world) | {"pk": holder.pk}
+
+
 ADDRESSES = {
     "notices": Address(SIGNED_IN, nothing),
     "notices-read": Address(SIGNED_IN, nothing, post={}),
@@ -136,6 +143,10 @@ ADDRESSES = {
     "briefing-new": Address("plan.inform", the_period),
     "plan-read": Address("work.report", the_period, post={}),
     "briefing-withdraw": Address("plan.inform", a_briefing),
+    "assignments": Address("work.view"),
+    "assignment": Address("work.view", query={"ten": "Hiệu trưởng"}, names_nothing=True),
+    "holder-name": Address("work.assign", post={"ten": "Hiệu trưởng"}, names_nothing=True),
+    "holder-end": Address("work.assign", a_holder),
     "plan-agenda": Address("work.view", the_period),
     "plan-gantt": Address("work.view", the_period),
     "plan-gantt-pdf": Address("work.view", the_period),

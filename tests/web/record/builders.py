@@ -42,7 +42,7 @@ from caitien_web.record.actions.taking_in import begin_reading, begin_writing, c
 from caitien_web.record.kinds import Kind, all_kinds, kind_by_label
 from caitien_web.record.models import RecordImport
 from caitien_web.record.packing import pack
-from caitien_web.schools.actions.bodies import name_holder
+from caitien_web.schools.actions.holders import name_holder
 from caitien_web.schools.models import BodyKind, Role, User
 from caitien_web.tenancy.keys import new_key
 from caitien_web.tenancy.models import Unit

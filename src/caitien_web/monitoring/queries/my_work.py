@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Q
 
 from caitien_web.monitoring.models import OPEN_STATES, Part, Reminder, Work, WorkState
-from caitien_web.monitoring.queries.carriers import items_of, works_of_items
+from caitien_web.monitoring.queries.carriers import carried_by, works_of_items
 from caitien_web.plans.in_force import rows_in_force, show_in_force
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import Person
@@ -21,13 +21,17 @@ UNDECIDED = "Chưa xác định được người"
 
 @dataclass(slots=True)
 class MyWork:
-    """A person's works on a day in the order of urgency; `leads` holds the items that the person leads."""
+    """A person's works on a day in the order of urgency; `leads` holds the items that the person leads.
+
+    `past`: works of items that somebody else carries now, which ran while this person carried them.
+    """
 
     late: list[Work] = field(default_factory=list)
     due: list[Work] = field(default_factory=list)
     running: list[Work] = field(default_factory=list)
     later: list[Work] = field(default_factory=list)
     done: list[Work] = field(default_factory=list)
+    past: list[Work] = field(default_factory=list)
     leads: set[object] = field(default_factory=set)
     reminders: list[Reminder] = field(default_factory=list)
 
@@ -37,18 +41,21 @@ class MyWork:
 
 def my_work(person: Person, unit: Unit, *, on: date, reminders: bool = True) -> MyWork:
     """What the person leads or helps in; five queries, whatever the number of works."""
-    carried = items_of(person, unit, on=on)
-    found = MyWork(leads={item for item, part in carried.items() if part == Part.LEAD})
+    carried = carried_by(person, unit, on=on)
+    found = MyWork(leads={item for item, part in carried.now.items() if part == Part.LEAD})
     if reminders:
         found.reminders = list(
             Reminder.objects.filter(unit=unit, person=person, read_at=None)
             .exclude(matter__startswith=Reminder.NOTICE)
             .order_by("-at", "day")[:20]
         )
-    works = list(works_of_items(carried, unit))
+    works = list(works_of_items({*carried.now, *carried.before}, unit))
     show_in_force(work.item for work in works)
     for work in works:
-        _place(found, work, on).append(work)
+        if work.item_id in carried.now:
+            _place(found, work, on).append(work)
+        elif carried.was_there(work):
+            found.past.append(work)
     return found
 
 

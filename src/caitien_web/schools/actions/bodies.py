@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from caitien.vietnamese.fold import fold
 from caitien_web.history.record import record
@@ -19,7 +18,6 @@ from caitien_web.schools.models import (
     Membership,
     Person,
     Position,
-    RoleHolder,
 )
 from caitien_web.tenancy.models import Unit
 from caitien_web.ui.refusal import Refusal
@@ -233,50 +231,3 @@ def must_be_draft(decision: Decision) -> None:
         raise CannotFound(
             f"Quyết định số {decision.number} đã ban hành, không sửa được. Lập quyết định kiện toàn để thay thế."
         )
-
-
-@transaction.atomic
-def name_holder(
-    unit: Unit, party: str, person: Person, *, since: date, by: Any, at: datetime, until: date | None = None
-) -> RoleHolder:
-    """Who fills a role that plans name, from a day until before another, or the next holder's. No plan is changed.
-
-    The one before ends that day; one who was named for the very same day is replaced.
-    """
-    folded = fold(party)
-    if person.unit_id != unit.pk:
-        raise CannotFound(f"Chưa phân công được: {person} không thuộc {unit.name}.")
-    if until and until <= since:
-        raise CannotFound(f"Chưa phân công được {person}: ngày kết thúc phải sau ngày {day(since)}.")
-    held = RoleHolder.everywhere.filter(unit=unit, folded=folded)
-    held.filter(since=since).delete()
-    held.filter(Q(until=None) | Q(until__gt=since), since__lt=since).update(until=since)
-    following = held.filter(since__gt=since).order_by("since").values_list("since", flat=True).first()
-    holder = RoleHolder.everywhere.create(
-        unit=unit,
-        party=party.strip(),
-        folded=folded,
-        person=person,
-        since=since,
-        until=min(filter(None, (until, following)), default=None),
-    )
-    _told_holder("schools.holder.named", holder, by=by, at=at, since=day(since))
-    return holder
-
-
-@transaction.atomic
-def end_holder(holder: RoleHolder, *, on: date, by: Any, at: datetime) -> RoleHolder:
-    """The person fills the role no longer from a day on; nobody is named in the place."""
-    if holder.until and holder.until <= on:
-        raise CannotFound(f"{holder.person} đã thôi giữ vai trò này từ {day(holder.until)}.")
-    if on <= holder.since:
-        raise CannotFound(f"Chưa kết thúc được phân công {holder.person}: ghi ngày sau {day(holder.since)}.")
-    holder.until = on
-    holder.save(update_fields=["until"])
-    _told_holder("schools.holder.ended", holder, by=by, at=at, on=day(on))
-    return holder
-
-
-def _told_holder(action: str, holder: RoleHolder, *, by: Any, at: datetime, **told: str) -> None:
-    name = holder.person.full_name
-    record(action, unit=holder.unit, by=by, at=at, subject=holder, party=holder.party, name=name, **told)

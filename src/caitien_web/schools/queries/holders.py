@@ -1,4 +1,4 @@
-"""Who is meant by a party of a plan ("Phó hiệu trưởng phụ trách CSVC", "Tổ giám sát", a name) on a day."""
+"""Who is meant by a party of a plan ("Phó hiệu trưởng phụ trách CSVC", "Tổ giám sát", a name) on a day, and why."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, IntegerField, Q, Value
+from django.db.models import TextChoices
 
 from caitien.vietnamese.fold import fold
-from caitien_web.schools.models import BodyKind, Membership, Person, Position, Role, RoleAssignment, RoleHolder
+from caitien_web.schools.models import BodyKind, Person, Position, Role
+from caitien_web.schools.models.body import positions_in
+from caitien_web.schools.queries.tenures import BODY, NAMED, ROLE, Tenures, Tie
 from caitien_web.tenancy.models import Unit
+from caitien_web.ui.vn import day
 
 _ROLE_NAMES = {
     "hieu truong": Role.HEAD,
@@ -27,92 +30,114 @@ _BODY_WORDS = {fold(label): kind for kind, label in BodyKind.choices if kind != 
 _CHAIRS = (Position.CHAIR, Position.LEADER, Position.VICE_CHAIR, Position.VICE_LEADER, Position.SECRETARY)
 
 
+class Source(TextChoices):
+    """Why a person is meant by a party."""
+
+    NAMED = "named", "Được phân công"
+    NAME = "name", "Kế hoạch ghi tên"
+    BODY = "body", "Thành viên"
+    ROLE = "role", "Vai trò"
+    DUTY = "duty", "Chức vụ"
+    EVERYONE = "everyone", "Toàn thể"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A person meant by a party, the kind of reason, and the reason in words for the page."""
+
+    person: Person
+    source: Source
+    words: str
+
+
 class Holders:
-    """The people of a unit by what plans call them, on one day. Two queries, then every answer is in memory.
+    """The people of a unit by what plans call them, on one day. Two queries (none where the tenures are known), then
+    every answer is in memory.
 
     In this order: who was named for the role, the person of that name, the body of that name (its leader first), the
     role of rights, the duty in the list of staff. No one is a good answer: the page then asks to name somebody.
     """
 
-    def __init__(self, unit: Unit, on: date) -> None:
-        at_unit = Q(unit=unit) | Q(roles__unit=unit)
-        rows = Person.everywhere.filter(at_unit).filter(Q(left_on__isnull=True) | Q(left_on__gt=on)).distinct()
-        self._known = {person.pk: person for person in rows}
+    def __init__(self, unit: Unit, on: date, tenures: Tenures | None = None) -> None:
+        tenures = tenures or Tenures(unit, on, on)
+        self._known = {one.pk: one for one in tenures.people if one.left_on is None or one.left_on > on}
         self._people = [person for person in self._known.values() if person.unit_id == unit.pk]
-        self._named: dict[str, list[Person]] = defaultdict(list)
-        self._roles: dict[str, list[tuple[Person, str]]] = defaultdict(list)
-        self._bodies: dict[str, list[_Member]] = defaultdict(list)
-        for what, key, person, words, place, kind in _ties(unit, on):
-            if person not in self._known:
-                continue
-            if what == "named":
-                self._named[key].append(self._known[person])
-            elif what == "role":
-                self._roles[key].append((self._known[person], fold(words)))
-            else:
-                self._bodies[key].append(_Member(self._known[person], words, place, kind))
+        self._ties: dict[str, dict[str, list[Tie]]] = {what: defaultdict(list) for what in (NAMED, ROLE, BODY)}
+        for tie in tenures.ties:
+            if tie.holds_on(on) and tie.person in self._known:
+                self._ties[tie.what][tie.key].append(tie)
+        self._found: dict[str, list[Holding]] = {}
 
     def people(self, party: str) -> list[Person]:
         """The persons of a party, the one who leads first; empty where nobody of the unit is meant."""
+        return [one.person for one in self.holdings(party)]
+
+    def holdings(self, party: str) -> list[Holding]:
+        """The persons of a party, each once, with the reason."""
         folded = fold(party)
-        for found in (
-            self._named.get(folded, []),
-            [person for person in self._people if person.folded == folded],
-            self._body(folded),
-            self._by_role(folded),
-            [person for person in self._people if fold(person.duty).startswith(folded)] if folded else [],
-        ):
-            if found:
-                return list(dict.fromkeys(found))
-        return []
+        if folded not in self._found:
+            ways = (self._named, self._by_name, self._body, self._by_role, self._by_duty)
+            found = next((rows for way in ways if (rows := way(folded))), []) if folded else []
+            once: dict[Any, Holding] = {}
+            for one in found:
+                once.setdefault(one.person.pk, one)
+            self._found[folded] = list(once.values())
+        return self._found[folded]
 
     def parties_of(self, person: Person, parties: Iterable[str]) -> list[str]:
         """Those of the parties that mean this person."""
         return [party for party in parties if person in self.people(party)]
 
-    def _body(self, folded: str) -> list[Person]:
-        members = self._bodies.get(folded) or next(
-            (members for members in self._bodies.values() if _is_kind(members[0].kind, folded)), []
-        )
-        return [member.person for member in sorted(members, key=_rank)]
+    def _named(self, folded: str) -> list[Holding]:
+        return [self._held(tie, Source.NAMED, f"được phân công từ {day(tie.since)}") for tie in self._of(NAMED, folded)]
 
-    def _by_role(self, folded: str) -> list[Person]:
+    def _by_name(self, folded: str) -> list[Holding]:
+        alike = [person for person in self._people if person.folded == folded]
+        return [Holding(person, Source.NAME, "kế hoạch ghi đích danh") for person in alike]
+
+    def _body(self, folded: str) -> list[Holding]:
+        members = self._of(BODY, folded) or next(
+            (ties for ties in self._ties[BODY].values() if _is_kind(ties[0].kind, folded)), []
+        )
+        return [self._held(tie, Source.BODY, _in_body(tie)) for tie in sorted(members, key=_rank)]
+
+    def _by_role(self, folded: str) -> list[Holding]:
         if folded in _EVERYONE:
-            return self._people
+            return [Holding(person, Source.EVERYONE, "toàn thể nhà trường") for person in self._people]
         if folded in _MANAGERS:
-            return [person for role in (Role.HEAD, Role.VICE_HEAD) for person, _ in self._roles[role]]
+            ties = [tie for role in (Role.HEAD, Role.VICE_HEAD) for tie in self._of(ROLE, role)]
+            return [self._held(tie, Source.ROLE, _in_role(tie)) for tie in ties]
         name = max((name for name in _ROLE_NAMES if folded.startswith(name)), key=len, default="")
         if not name:
             return []
         rest = folded.removeprefix(name).replace("phu trach", "").strip(" -,()")
-        holders = self._roles[_ROLE_NAMES[name]]
-        return [person for person, field in holders if not rest or (field and (rest in field or field in rest))]
+        ties = [tie for tie in self._of(ROLE, _ROLE_NAMES[name]) if _has_field(tie, rest)]
+        return [self._held(tie, Source.ROLE, _in_role(tie)) for tie in ties]
+
+    def _by_duty(self, folded: str) -> list[Holding]:
+        found = [person for person in self._people if fold(person.duty).startswith(folded)]
+        return [Holding(person, Source.DUTY, f"danh sách nhân sự ghi “{person.duty}”") for person in found]
+
+    def _of(self, what: str, key: str) -> list[Tie]:
+        return self._ties[what].get(key, [])
+
+    def _held(self, tie: Tie, source: Source, words: str) -> Holding:
+        return Holding(self._known[tie.person], source, words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
-    person: Person
-    position: str
-    place: int
-    kind: str
+def _has_field(tie: Tie, rest: str) -> bool:
+    """Is the role meant with this field ("csvc"), or with any where the plan names none?"""
+    field = fold(tie.words)
+    return not rest or (bool(field) and (rest in field or field in rest))
 
 
-def _ties(unit: Unit, on: date) -> Iterable[tuple[str, str, Any, str, int, str]]:
-    """What ties people to words, in one query: (what, key, person, words, place, kind of body)."""
-    none, first = Value("", CharField()), Value(0, IntegerField())
-    named = RoleHolder.on(unit, on).select_related(None).order_by()
-    roles = RoleAssignment.on(on).filter(unit=unit).order_by()
-    standing = Q(body__until__isnull=True) | Q(body__until__gt=on)
-    members = Membership.objects.of(unit).filter(standing, body__since__lte=on, person__isnull=False).order_by()
-    return named.values_list(_word("named"), "folded", "person_id", none, first, none).union(
-        roles.values_list(_word("role"), "role", "person_id", "field", first, none),
-        members.values_list(_word("body"), "body__folded", "person_id", "position", "place", "body__kind"),
-        all=True,
-    )
+def _in_role(tie: Tie) -> str:
+    return f"vai trò {Role(tie.key).label}{f' ({tie.words})' if tie.words else ''}"
 
 
-def _word(text: str) -> Value:
-    return Value(text, CharField())
+def _in_body(tie: Tie) -> str:
+    position = dict(positions_in(tie.kind)).get(tie.words, "")
+    return f"{position or Position(tie.words).label} {tie.name}"
 
 
 def _is_kind(kind: str, folded: str) -> bool:
@@ -120,6 +145,6 @@ def _is_kind(kind: str, folded: str) -> bool:
     return any(known == kind and folded.startswith(words) for words, known in _BODY_WORDS.items())
 
 
-def _rank(member: _Member) -> tuple[int, int]:
-    position = Position(member.position)
-    return (_CHAIRS.index(position) if position in _CHAIRS else len(_CHAIRS), member.place)
+def _rank(tie: Tie) -> tuple[int, int]:
+    position = Position(tie.words)
+    return (_CHAIRS.index(position) if position in _CHAIRS else len(_CHAIRS), tie.place)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from caitien_web.monitoring.models import (
     Briefing,
     FollowUp,
+    ItemParty,
     MonitoringRound,
     Observation,
     Paper,
@@ -74,6 +75,12 @@ def get_item_for(unit: Unit, pk: UUID) -> PlanItem:
         raise Http404("Mục này chưa được ban hành.")
     show_in_force([item])
     return item
+
+
+def get_charge_for(unit: Unit, pk: int) -> ItemParty:
+    """Somebody put in charge of an item of the unit; 404 for another's, and for a party of the plan."""
+    rows = ItemParty.objects.of(unit).exclude(person=None).select_related("person", "item__plan__unit")
+    return _found(rows, pk, "người được giao")
 
 
 def get_observation_for(unit: Unit, pk: UUID) -> Observation:

@@ -3,6 +3,9 @@
 SENTENCES = {
     "monitoring.progress.reported": "báo cáo tiến độ “{item}”: {state}, {percent} %",
     "monitoring.work.dropped": "dừng việc “{item}”: {reason}",
+    "monitoring.charge.given": "giao {name} {part} “{item}” từ {since}{instead}",
+    "monitoring.charge.ended": "thôi giao {name} {part} “{item}” từ {on}",
+    "monitoring.charge.taken_back": "bỏ giao nhầm {name} {part} “{item}” từ {since}",
     "monitoring.round.planned": "lập đợt giám sát “{title}”",
     "monitoring.round.opened": "bắt đầu đợt giám sát “{title}” với {works} việc",
     "monitoring.round.closed": "kết thúc đợt giám sát “{title}”, {recommendations} kiến nghị",

@@ -6,6 +6,7 @@ from caitien_web.monitoring.views import (
     assignments,
     briefings,
     calendar,
+    charge,
     paper_files,
     papers,
     received,
@@ -91,5 +92,7 @@ ASSIGNMENTS = [
     path("phan-cong/vai-tro/", assignments.role, name="assignment"),
     path("phan-cong/giao/", assignments.name, name="holder-name"),
     path("phan-cong/<uuid:pk>/ket-thuc/", assignments.end, name="holder-end"),
+    path("muc/<uuid:item>/nguoi/", charge.item_people, name="item-people"),
+    path("muc/nguoi/<int:pk>/ket-thuc/", charge.end, name="charge-end"),
 ]
 urlpatterns = [*BRIEFINGS, *CALENDAR, *WORK, *ROUNDS, *REVIEWS, *PAPERS, *YEARS, *ASSIGNMENTS]

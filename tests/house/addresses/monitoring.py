@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from caitien.layouts.paper import Signature
 from caitien_web.monitoring.actions.briefings import hold_briefing
 from caitien_web.monitoring.actions.calendar import new_feed
+from caitien_web.monitoring.actions.charge import put_in_charge
 from caitien_web.monitoring.actions.paper_files import attach_signed_paper
 from caitien_web.monitoring.actions.papers import issue_paper, make_paper, send_paper
 from caitien_web.monitoring.actions.requests import ask_authority
@@ -129,6 +130,12 @@ def a_notice(world: World) -> dict[str, Any]:
     return {"pk": Reminder.objects.create(unit=world.school, person=world.user(Role.STAFF).person, **told).pk}
 
 
+def a_charge(world: World) -> dict[str, Any]:
+    person = world.user(Role.STAFF).person
+    made = put_in_charge(a_work(world).item, person, "lead", since=NOW.date(), by=None, at=NOW)
+    return the_school(world) | {"pk": made.pk}
+
+
 def a_holder(world: World) -> dict[str, Any]:
     person = world.user(Role.STAFF).person
     holder = name_holder(world.school, "Phụ trách thư viện", person, since=NOW.date(), by=None, at=NOW)
@@ -146,6 +153,8 @@ ADDRESSES = {
     "assignments": Address("work.view"),
     "assignment": Address("work.view", query={"ten": "Hiệu trưởng"}, names_nothing=True),
     "holder-name": Address("work.assign", post={"ten": "Hiệu trưởng"}, names_nothing=True),
+    "item-people": Address("work.assign", the_item),
+    "charge-end": Address("work.assign", a_charge),
     "holder-end": Address("work.assign", a_holder),
     "plan-agenda": Address("work.view", the_period),
     "plan-gantt": Address("work.view", the_period),

@@ -12,9 +12,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from caitien_web.monitoring.models import OPEN_STATES, Digest, ItemParty, MonitoringRound, Part, Reminder, Review, Work
+from caitien_web.monitoring.models import OPEN_STATES, Digest, MonitoringRound, Part, Reminder, Review, Work
 from caitien_web.monitoring.papers.frame import work_words
-from caitien_web.monitoring.queries.carriers import RUNNING
+from caitien_web.monitoring.queries.carriers import RUNNING, people_of
 from caitien_web.schools.models import Person, Role, RoleAssignment
 from caitien_web.schools.queries.holders import Holders
 from caitien_web.tenancy.models import Unit
@@ -63,14 +63,8 @@ def _of_works(unit: Unit, on: date) -> Iterator[Due]:
     holders = Holders(unit, on)
     heads = holders.people("Hiệu trưởng")
     for work in works:
-        leads = [
-            person for party in work.item.parties.all() if party.part == Part.LEAD for person in _people(party, holders)
-        ]
+        leads = people_of(work.item.parties.all(), holders, on, Part.LEAD)
         yield from _of_work(work, unit, on, leads, heads)
-
-
-def _people(party: ItemParty, holders: Holders) -> list[Person]:
-    return [party.person] if party.person else holders.people(party.party)
 
 
 def _of_work(work: Work, unit: Unit, on: date, leads: Iterable[Person], heads: Iterable[Person]) -> Iterator[Due]:

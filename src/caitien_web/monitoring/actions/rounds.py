@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from caitien_web.history.record import record
 from caitien_web.monitoring.models import FollowUp, MonitoringRound, Observation, RoundState, Work, WorkState
-from caitien_web.monitoring.queries.carriers import carries_out
+from caitien_web.monitoring.queries.carriers import has_carried_out
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import Body
 from caitien_web.ui.refusal import Refusal
@@ -83,11 +83,12 @@ def observe(observation: Observation, *, by: Any, at: datetime, **found: str) ->
 
 @transaction.atomic
 def confirm_work(work: Work, *, by: Any, at: datetime) -> None:
-    """The team confirms a finished work. Who carries it out cannot confirm it (the plans: a team of its own)."""
+    """The team confirms a finished work. Who carries it out, or has, cannot (the plans: a team of its own)."""
     work = Work.everywhere.select_for_update(of=("self",)).select_related("item__plan__unit").get(pk=work.pk)
-    if carries_out(by.person, work, on=timezone.localdate(at)):
+    if has_carried_out(by.person, work, on=timezone.localdate(at)):
         raise CannotMonitor(
-            "Chưa xác nhận được: anh/chị tham gia thực hiện việc này. Nhờ thành viên khác của tổ giám sát."
+            "Chưa xác nhận được: anh/chị tham gia thực hiện việc này (nay hoặc trước đây). "
+            "Nhờ thành viên khác của tổ giám sát."
         )
     if work.state not in CONFIRMABLE:
         raise CannotMonitor(

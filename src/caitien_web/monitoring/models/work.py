@@ -1,5 +1,7 @@
 """The work on items: who carries, what happened period by period, what was asked of others, money."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -16,24 +18,34 @@ class Part(models.TextChoices):
 
 
 class ItemParty(OfUnits):
-    """A party of an item as the plan names it, or a person put in charge directly. Kept up when the plan is issued."""
+    """A party of an item as the plan names it, kept up when the plan is issued; or a person put in charge directly.
+
+    Such a person has days, and either stands in for the party that `party` names, as long as the days last, or, with an
+    empty `party`, carries the item beside those whom the plan names.
+    """
 
     UNIT = "item__plan__unit"
 
     item = models.ForeignKey(PlanItem, models.CASCADE, related_name="parties")
-    party = models.CharField(max_length=200)
-    folded = models.CharField(max_length=220)
+    party = models.CharField(max_length=200, blank=True)
+    folded = models.CharField(max_length=220, blank=True)
     part = models.CharField(max_length=8, choices=Part)
     place = models.PositiveSmallIntegerField(default=0)
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="item_parties")
+    since = models.DateField("từ ngày", null=True, blank=True)
+    until = models.DateField("đến trước ngày", null=True, blank=True)
 
     class Meta(OfUnits.Meta):
         abstract = False
-        ordering = ("part", "place")
+        ordering = ("part", "place", "since")
         indexes = [models.Index(fields=["folded"])]
 
     def __str__(self) -> str:
         return f"{self.get_part_display()}: {self.person or self.party}"
+
+    def holds_on(self, day: date) -> bool:
+        """Is it in force on a day? What the plan says always is."""
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
 
 class WorkState(models.TextChoices):

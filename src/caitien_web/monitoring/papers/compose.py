@@ -11,7 +11,7 @@ from caitien.layouts.paper import OfficialPaper, Signature
 from caitien_web.monitoring.models import OPEN_STATES, MonitoringRound, PaperKind, Part, Request, Review, Work
 from caitien_web.monitoring.papers import decisions, letters, minutes, reports
 from caitien_web.monitoring.queries.account import account_of
-from caitien_web.monitoring.queries.carriers import RUNNING, items_of, works_of_items
+from caitien_web.monitoring.queries.carriers import RUNNING, carriers_of, items_of, works_of_items
 from caitien_web.monitoring.queries.my_work import SOON
 from caitien_web.monitoring.queries.years import outcomes_by_plan
 from caitien_web.plans.models import SchoolPlan
@@ -108,10 +108,10 @@ def _body_list(asked: Asked) -> OfficialPaper:
     members = {member.person_id for member in body.members.all() if member.person_id}
     works = Work.everywhere.filter(item__plan=plan, item__removed_at=None).select_related("item")
     listed = []
-    for work in works.prefetch_related("item__parties").order_by("due_on", "item__place"):
-        for party in work.item.parties.all():
-            if members & {person.pk for person in holders.people(party.party)}:
-                listed.append((work, f"{party.get_part_display()}: {party.party}"))
+    for work in works.prefetch_related("item__parties__person").order_by("due_on", "item__place"):
+        for party, holdings in carriers_of(work.item.parties.all(), holders, asked.on):
+            if members & {one.person.pk for one in holdings}:
+                listed.append((work, f"{party.get_part_display()}: {party.party or party.person}"))
                 break
     signature = _signed(asked)
     return letters.task_sheet(plan, body.name, listed, on=asked.on, signature=signature, whose="Danh mục việc")

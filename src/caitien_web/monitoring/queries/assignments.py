@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from caitien.checks.school_parties import is_outside
 from caitien.vietnamese.fold import fold
-from caitien_web.monitoring.models import OPEN_STATES, Part, Work
+from caitien_web.monitoring.models import OPEN_STATES, ItemParty, Work
+from caitien_web.monitoring.queries.carriers import in_force
 from caitien_web.monitoring.queries.my_work import is_late
 from caitien_web.monitoring.school_year import SchoolYear
 from caitien_web.plans.models import PlanItem, SchoolPlan
@@ -17,15 +19,19 @@ from caitien_web.schools.queries.tenures import Tenures
 from caitien_web.tenancy.models import Unit
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class HangingItem:
-    """An item on which a role is named: its parts there, its works in the year, how many are open and late."""
+    """An item on which a role is named: its works in the year, how many are open and late."""
 
     item: PlanItem
-    parts: set[Part] = field(default_factory=set)
     works: list[Work] = field(default_factory=list)
     open: int = 0
     late: int = 0
+
+    def add(self, work: Work, on: date) -> None:
+        self.works.append(work)
+        self.open += work.state in OPEN_STATES
+        self.late += is_late(work, on)
 
     @property
     def work(self) -> Work:
@@ -70,6 +76,7 @@ class Assignments:
     empty: list[RoleInPlan] = field(default_factory=list)
     filled: list[RoleInPlan] = field(default_factory=list)
     outside: list[RoleInPlan] = field(default_factory=list)
+    direct: list[tuple[ItemParty, HangingItem]] = field(default_factory=list)
 
 
 def assignments_of(unit: Unit, *, asked: str, today: date) -> Assignments:
@@ -79,7 +86,8 @@ def assignments_of(unit: Unit, *, asked: str, today: date) -> Assignments:
     found = Assignments(year, years, year.nearest(today))
     tenures = Tenures(unit, year.first, year.last)
     now, days = Holders(unit, found.on, tenures), _by_day(unit, tenures)
-    for party, items in _named(unit, plans, year, today).items():
+    roles, found.direct = _named(unit, plans, year, found.on)
+    for party, items in roles.items():
         role = RoleInPlan(party, now.holdings(party), stretches(party, days, found.on), items)
         rows = found.filled if role.now else found.outside if is_outside(party) else found.empty
         rows.append(role)
@@ -98,24 +106,27 @@ def _years(plans: Iterable[SchoolPlan], asked: str, today: date) -> tuple[School
     return SchoolYear(wanted), [SchoolYear(start) for start in sorted(starts | {wanted}, reverse=True)]
 
 
-def _named(unit: Unit, plans: Iterable[SchoolPlan], year: SchoolYear, today: date) -> dict[str, list[HangingItem]]:
-    """The parties of the year's items as first written, each with its items in the order of the plan."""
+def _named(
+    unit: Unit, plans: Iterable[SchoolPlan], year: SchoolYear, on: date
+) -> tuple[dict[str, list[HangingItem]], list[tuple[ItemParty, HangingItem]]]:
+    """The parties of the year's items as first written, each with its items in the order of the plan; the persons put
+    in charge directly on the day, who then stand in for a party."""
     ids = [plan.pk for plan in plans if plan.from_year <= year.start < plan.to_year]
     rows = Work.objects.of(unit).filter(item__plan__in=ids, item__removed_at=None)
-    rows = rows.exclude(due_on__lt=year.first).exclude(starts_on__gt=year.last)
+    rows = rows.exclude(due_on__lt=year.first).exclude(starts_on__gt=year.last).order_by("item__place", "number")
+    items: dict[UUID, HangingItem] = {}
+    for work in rows.select_related("item").prefetch_related("item__parties__person"):
+        items.setdefault(work.item_id, HangingItem(work.item)).add(work, on)
     written: dict[str, str] = {}
-    found: dict[str, dict[object, HangingItem]] = defaultdict(dict)
-    ordered = rows.order_by("item__place", "number").select_related("item").prefetch_related("item__parties")
-    for work in ordered:
-        for party in work.item.parties.all():
-            if party.person_id is None:
-                key = written.setdefault(party.folded, party.party)
-                hanging = found[key].setdefault(work.item_id, HangingItem(work.item))
-                hanging.parts.add(Part(party.part))
-                hanging.works.append(work)
-                hanging.open += work.state in OPEN_STATES
-                hanging.late += is_late(work, today)
-    return {party: list(items.values()) for party, items in found.items()}
+    roles: dict[str, list[HangingItem]] = defaultdict(list)
+    direct = []
+    for hanging in items.values():
+        for party in in_force(hanging.item.parties.all(), on):
+            if party.person_id:
+                direct.append((party, hanging))
+            elif hanging not in (known := roles[written.setdefault(party.folded, party.party)]):
+                known.append(hanging)
+    return dict(roles), direct
 
 
 def _by_day(unit: Unit, tenures: Tenures) -> list[tuple[date, Holders]]:
@@ -153,5 +164,6 @@ def role_page(unit: Unit, party: str, *, today: date) -> RolePage:
     plans = list(SchoolPlan.objects.of(unit).filter(signed_on__isnull=False))
     year, _ = _years(plans, "", today)
     named = RoleHolder.objects.of(unit).filter(folded=fold(party)).select_related("person").order_by("-since")
-    items = {fold(name): found for name, found in _named(unit, plans, year, today).items()}
+    roles, _ = _named(unit, plans, year, today)
+    items = {fold(name): found for name, found in roles.items()}
     return RolePage(party, Holders(unit, today).holdings(party), list(named), items.get(fold(party), []), today)

@@ -1,10 +1,9 @@
-"""Who carries a work out, and which works a person carries."""
+"""Who carries a work out and why, and which works a person carries."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -13,42 +12,89 @@ from caitien_web.monitoring.models import ItemParty, Part, Work
 from caitien_web.monitoring.school_year import SchoolYear
 from caitien_web.plans.models import PlanState
 from caitien_web.schools.models import Person
-from caitien_web.schools.queries.holders import Holders
+from caitien_web.schools.queries.holders import Holders, Holding, Source
 from caitien_web.schools.queries.tenures import Tenures
 from caitien_web.tenancy.models import Unit
+from caitien_web.ui.vn import day
 
 RUNNING = (PlanState.ISSUED, PlanState.UNDER_WAY, PlanState.ADJUSTED)
+
+
+def in_force(parties: Iterable[ItemParty], on: date) -> list[ItemParty]:
+    """The parties of one item on a day: those of the plan, without those in whose place somebody was put in charge, and
+    the persons put in charge directly."""
+    there = [party for party in parties if party.holds_on(on)]
+    stood_for = {(one.part, one.folded) for one in there if one.person_id and one.folded}
+    return [one for one in there if one.person_id or (one.part, one.folded) not in stood_for]
+
+
+def carriers_of(parties: Iterable[ItemParty], holders: Holders, on: date) -> list[tuple[ItemParty, list[Holding]]]:
+    """The parties of one item on a day, each with the persons meant and the reason; who was put in charge wins."""
+    return [(party, _meant(party, holders)) for party in in_force(parties, on)]
+
+
+def _meant(party: ItemParty, holders: Holders) -> list[Holding]:
+    if party.person is None:
+        return holders.holdings(party.party)
+    since = f" từ {day(party.since)}" if party.since else ""
+    return [Holding(party.person, Source.DIRECT, f"giao đích danh{since}")]
+
+
+def people_of(parties: Iterable[ItemParty], holders: Holders, on: date, part: Part | None = None) -> list[Person]:
+    """The persons who carry one item on a day, each once; only those who lead, or help, where asked."""
+    found = (
+        one.person
+        for party, holdings in carriers_of(parties, holders, on)
+        if part in (None, party.part)
+        for one in holdings
+    )
+    return list(dict.fromkeys(found))
 
 
 def carries_out(person: Person | None, work: Work, *, on: date) -> bool:
     """Does the person lead the work or help in it on a day?"""
     if person is None:
         return False
-    parties = list(work.item.parties.all())
-    holders = Holders(work.item.plan.unit, on)
-    return any(party.person_id == person.pk or person in holders.people(party.party) for party in parties)
+    parties = work.item.parties.select_related("person")
+    return person in people_of(parties, Holders(work.item.plan.unit, on), on)
 
 
-Named = list[tuple[UUID, str, str, Any]]  # item, part, party, person put in charge directly
+def has_carried_out(person: Person | None, work: Work, *, on: date) -> bool:
+    """Did the person lead the work or help in it on any day from its beginning (of the school year) to this one?"""
+    if person is None:
+        return False
+    unit, parties = work.item.plan.unit, list(work.item.parties.select_related("person"))
+    tenures = Tenures(unit, min(work.starts_on or SchoolYear.on(on).first, on), on)
+    return any(person in people_of(parties, Holders(unit, one, tenures), one) for one in _days(tenures, parties))
 
 
 def items_of(person: Person, unit: Unit, *, on: date) -> dict[UUID, Part]:
     """The items of the unit's running plans that a person carries on a day, each with the part: three queries."""
-    return _parts(person, _named(unit), Holders(unit, on))
+    return _parts(person, _parties(unit), Holders(unit, on), on)
 
 
-def _named(unit: Unit) -> Named:
-    rows = ItemParty.objects.of(unit).filter(item__plan__state__in=RUNNING, item__removed_at=None).order_by()
-    return list(rows.values_list("item_id", "part", "party", "person_id"))
+def _parties(unit: Unit) -> list[ItemParty]:
+    rows = ItemParty.objects.of(unit).filter(item__plan__state__in=RUNNING, item__removed_at=None)
+    return list(rows.select_related("person").order_by("item", "part", "place"))
 
 
-def _parts(person: Person, named: Named, holders: Holders) -> dict[UUID, Part]:
-    mine = {party for party in {party for _, _, party, _ in named} if person in holders.people(party)}
+def _parts(person: Person, parties: Iterable[ItemParty], holders: Holders, on: date) -> dict[UUID, Part]:
+    of_item: dict[UUID, list[ItemParty]] = {}
+    for party in parties:
+        of_item.setdefault(party.item_id, []).append(party)
     found: dict[UUID, Part] = {}
-    for item, part, party, chosen in named:
-        if (chosen == person.pk if chosen else party in mine) and found.get(item) != Part.LEAD:
-            found[item] = Part(part)
+    for item, rows in of_item.items():
+        for party, holdings in carriers_of(rows, holders, on):
+            if found.get(item) != Part.LEAD and any(one.person == person for one in holdings):
+                found[item] = Part(party.part)
     return found
+
+
+def _days(tenures: Tenures, parties: Iterable[ItemParty]) -> list[date]:
+    """The days of a span on which who carries what may have changed, the first and the last among them."""
+    found = {*tenures.days(), tenures.last}
+    found |= {one for party in parties for one in (party.since, party.until) if one}
+    return sorted(one for one in found if tenures.first <= one <= tenures.last)
 
 
 @dataclass(slots=True)
@@ -69,11 +115,11 @@ class Carried:
 
 def carried_by(person: Person, unit: Unit, *, on: date) -> Carried:
     """What a person carries on a day and carried before it in the school year: three queries."""
-    named, tenures = _named(unit), Tenures(unit, SchoolYear.on(on).first, on)
-    now = _parts(person, named, Holders(unit, on, tenures))
+    parties, tenures = _parties(unit), Tenures(unit, SchoolYear.on(on).first, on)
+    now = _parts(person, parties, Holders(unit, on, tenures), on)
     before: dict[UUID, list[tuple[date, date]]] = {}
-    for since, until in pairwise([*tenures.days(), on]):
-        for item in _parts(person, named, Holders(unit, since, tenures)):
+    for since, until in pairwise(_days(tenures, parties)):
+        for item in _parts(person, parties, Holders(unit, since, tenures), since):
             if item not in now:
                 before.setdefault(item, []).append((since, until))
     return Carried(now, before)

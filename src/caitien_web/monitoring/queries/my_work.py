@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Q
 
 from caitien_web.monitoring.models import OPEN_STATES, Part, Reminder, Work, WorkState
-from caitien_web.monitoring.queries.carriers import carried_by, works_of_items
+from caitien_web.monitoring.queries.carriers import carried_by, people_of, works_of_items
 from caitien_web.plans.in_force import rows_in_force, show_in_force
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import Person
@@ -124,10 +124,7 @@ def _by_person(works: Iterable[Work], plan: SchoolPlan, on: date) -> list[tuple[
     holders = Holders(plan.unit, on)
     found: dict[str, list[Work]] = defaultdict(list)
     for work in works:
-        leads = [party for party in work.item.parties.all() if party.part == Part.LEAD]
-        people = [
-            person for party in leads for person in ([party.person] if party.person else holders.people(party.party))
-        ]
+        people = people_of(work.item.parties.all(), holders, on, Part.LEAD)
         for name in dict.fromkeys(person.full_name for person in people) or [UNDECIDED]:
             found[name].append(work)
     return sorted(found.items(), key=lambda pair: (pair[0] == UNDECIDED, pair[0].split()[-1]))

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from caitien_web.evidence.models import Evidence
-from caitien_web.monitoring.models import MoneyEntry, Observation, Progress, Request, Work
+from caitien_web.monitoring.models import ItemParty, MoneyEntry, Observation, Progress, Request, Work
+from caitien_web.monitoring.queries.carriers import carriers_of
 from caitien_web.monitoring.queries.evidence import evidence_of
 from caitien_web.monitoring.queries.my_work import is_late
-from caitien_web.schools.models import Person
-from caitien_web.schools.queries.holders import Holders
+from caitien_web.plans.models import PlanItem
+from caitien_web.schools.queries.holders import Holders, Holding
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class WorkPage:
     """The work, whom its parties mean today, its reports newest first, what was asked, paid and observed."""
 
     work: Work
-    parties: list[tuple[str, str, list[Person]]]
+    parties: list[tuple[ItemParty, list[Holding]]]
     reports: list[Progress]
     requests: list[Request]
     money: list[MoneyEntry]
@@ -30,10 +31,7 @@ def work_page(work: Work, *, on: date) -> WorkPage:
     """All about one work; its item and plan must be loaded."""
     item = work.item
     holders = Holders(item.plan.unit, on)
-    parties = [
-        (one.get_part_display(), one.party, [one.person] if one.person else holders.people(one.party))
-        for one in item.parties.select_related("person")
-    ]
+    parties = carriers_of(item.parties.select_related("person"), holders, on)
     observed = work.observations.exclude(at=None).select_related("round", "by__person", "follow_up").order_by("-at")
     return WorkPage(
         work=work,
@@ -46,3 +44,22 @@ def work_page(work: Work, *, on: date) -> WorkPage:
         evidence=evidence_of(item),
         late=is_late(work, on),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPeople:
+    """The people of an item on a day: parties with whom they mean and why, all who were put in charge, its works."""
+
+    item: PlanItem
+    parties: list[ItemParty]
+    carriers: list[tuple[ItemParty, list[Holding]]]
+    charges: list[ItemParty]
+    works: list[Work]
+
+
+def item_people_page(item: PlanItem, *, on: date) -> ItemPeople:
+    """Who carries an item; `plan.unit` must be loaded."""
+    parties = list(item.parties.select_related("person"))
+    charges = sorted((one for one in parties if one.person_id), key=lambda one: one.since or date.min, reverse=True)
+    holders = Holders(item.plan.unit, on)
+    return ItemPeople(item, parties, carriers_of(parties, holders, on), charges, list(item.works.order_by("number")))

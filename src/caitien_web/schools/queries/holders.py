@@ -39,6 +39,7 @@ class Source(TextChoices):
     ROLE = "role", "Vai trò"
     DUTY = "duty", "Chức vụ"
     EVERYONE = "everyone", "Toàn thể"
+    DIRECT = "direct", "Giao đích danh"
 
 
 @dataclass(frozen=True, slots=True)

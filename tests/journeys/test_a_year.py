@@ -168,7 +168,8 @@ def judge(page: Page, improvement: str, **said: str) -> None:
 
 def write_minutes(page: Page, on: str, conclusion: str) -> None:
     day, month, year = on.split("/")
-    fill(page, held_at=f"{year}-{month}-{day}T14:00", ended_at=f"{year}-{month}-{day}T16:30", chair="Hà Thị Mận")
+    on = f"{day}/{month}/{year}"
+    fill(page, held_at_ngay=on, held_at_gio="14h00", ended_at_ngay=on, ended_at_gio="16h30", chair="Hà Thị Mận")
     fill(page, place="Phòng họp", secretary="Cầm Thị Hiên", present="9 thành viên", content="Rà soát kế hoạch.")
     fill(page, lessons="Mời phụ huynh sớm hơn.", conclusion=conclusion)
     press(page, "Lưu và hoàn thành")

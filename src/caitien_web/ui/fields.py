@@ -1,15 +1,20 @@
 """Fields of forms as Vietnamese people fill them in: days, sums of money, files."""
 
+import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import from_current_timezone
 from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
 
 from caitien.vietnamese.money import read_money
 from caitien_web.ui.vn import day
+
+_TIME = re.compile(r"(\d{1,2})\s*(?:(?::|h|giờ)\s*(?:(\d{1,2})(?:\s*phút)?)?)", re.IGNORECASE)
 
 
 class DayInput(forms.DateInput):
@@ -36,6 +41,61 @@ class DayField(forms.DateField):
 
     def to_python(self, value: Any) -> date | None:
         return super().to_python(value.strip() if isinstance(value, str) else value)
+
+
+class TimeField(forms.TimeField):
+    """A time of day typed as people write it: 8:05, 14h30, "8 giờ", "8 giờ 30 phút"."""
+
+    default_error_messages = {"invalid": "Ghi giờ theo mẫu giờ:phút, ví dụ 14:30."}
+
+    def __init__(self, **given: Any) -> None:
+        attrs = {"inputmode": "numeric", "autocomplete": "off", "placeholder": "giờ:phút", "class": "time"}
+        given.setdefault("widget", forms.TimeInput(attrs, "%H:%M"))
+        super().__init__(**given)
+
+    def to_python(self, value: Any) -> time | None:
+        """The time; None where nothing was typed."""
+        if not isinstance(value, str) or not value.strip():
+            return super().to_python(value)
+        written = _TIME.fullmatch(value.strip())
+        hour, minute = (int(part or 0) for part in written.groups()) if written else (24, 0)
+        if hour > 23 or minute > 59:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return time(hour, minute)
+
+
+class MomentInput(forms.MultiWidget):
+    """A day and a time of day beside each other: two inputs, `<name>_ngay` and `<name>_gio`."""
+
+    template_name = "ui/widgets/moment.html"
+
+    def __init__(self, day: DayField, time: TimeField) -> None:
+        for field, label in ((day, "Ngày"), (time, "Giờ")):
+            field.widget.attrs["aria-label"] = label
+        super().__init__({"ngay": day.widget, "gio": time.widget})
+
+    def decompress(self, value: datetime | None) -> list[Any]:
+        local = timezone.localtime(value) if value else None
+        return [local.date(), local.time()] if local else [None, None]
+
+
+class MomentField(forms.MultiValueField):
+    """A moment in the zone of Viet Nam, as a day and a time; without the one the other says nothing."""
+
+    default_error_messages = {"incomplete": "Ghi đủ ngày và giờ."}
+
+    def __init__(self, **given: Any) -> None:
+        fields = (DayField(), TimeField())
+        super().__init__(fields, widget=MomentInput(*fields), require_all_fields=False, **given)
+        for field in fields:
+            field.required = False
+
+    def compress(self, data_list: list[Any]) -> datetime | None:
+        """The moment; None where neither was typed."""
+        on, at = data_list or (None, None)
+        if (on is None) != (at is None):
+            raise ValidationError(self.error_messages["incomplete"], code="incomplete")
+        return from_current_timezone(datetime.combine(on, at)) if on and at is not None else None
 
 
 class MoneyField(forms.Field):

@@ -89,7 +89,7 @@ def test_somebody_is_named_from_the_page_and_sees_the_work(school, plan, base, a
     ("given", "fault"),
     [
         ({"person": "Người Lạ"}, "Không có “Người Lạ”"),
-        ({"person": ""}, "bắt buộc"),
+        ({"person": ""}, "Chưa điền ô này."),
         ({"since": "31/02/2027"}, "Ghi ngày theo mẫu"),
         ({"until": "01/9/2026"}, "phải sau ngày"),
         ({"beside": "2"}, "hợp lệ"),

@@ -8,7 +8,7 @@ from caitien_web.monitoring.models import Effect, Observation, ReviewKind, Work
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import Body, BodyKind
 from caitien_web.tenancy.models import Unit
-from caitien_web.ui.fields import DayField
+from caitien_web.ui.fields import DayField, MomentField
 
 WATCHING = (BodyKind.MONITORING, BodyKind.INSPECTION, BodyKind.PEOPLES_INSPECTION)
 
@@ -100,14 +100,8 @@ class ReviewForm(forms.Form):
 class MinutesForm(forms.Form):
     """What the minutes of a review say beside the results."""
 
-    held_at = forms.DateTimeField(
-        label="Bắt đầu họp lúc",
-        required=False,
-        widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"),
-    )
-    ended_at = forms.DateTimeField(
-        label="Kết thúc lúc", required=False, widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M")
-    )
+    held_at = MomentField(label="Bắt đầu họp lúc", required=False)
+    ended_at = MomentField(label="Kết thúc lúc", required=False)
     place = forms.CharField(label="Địa điểm", max_length=200, required=False)
     chair = forms.CharField(label="Chủ trì", max_length=100, required=False)
     secretary = forms.CharField(label="Thư ký", max_length=100, required=False)
@@ -116,6 +110,13 @@ class MinutesForm(forms.Form):
     content = text("Nội dung thảo luận", 5)
     lessons = text("Bài học kinh nghiệm")
     conclusion = text("Kết luận của chủ tọa")
+
+    def clean(self) -> dict[str, Any]:
+        """A meeting ends after it began."""
+        data = super().clean() or {}
+        if data.get("held_at") and data.get("ended_at") and data["ended_at"] <= data["held_at"]:
+            self.add_error("ended_at", "Cuộc họp phải kết thúc sau khi bắt đầu. Sửa lại giờ.")
+        return data
 
 
 class ResultForm(forms.Form):

@@ -9,6 +9,7 @@ from caitien_web.monitoring.views import (
     charge,
     paper_files,
     papers,
+    personal,
     received,
     requests,
     reviews,
@@ -95,4 +96,13 @@ ASSIGNMENTS = [
     path("muc/<uuid:item>/nguoi/", charge.item_people, name="item-people"),
     path("muc/nguoi/<int:pk>/ket-thuc/", charge.end, name="charge-end"),
 ]
-urlpatterns = [*BRIEFINGS, *CALENDAR, *WORK, *ROUNDS, *REVIEWS, *PAPERS, *YEARS, *ASSIGNMENTS]
+PERSONAL = [
+    path("ke-hoach-ca-nhan/", personal.own, name="personal-plan"),
+    path("ke-hoach-ca-nhan/tep.docx", personal.own_file, {"suffix": "docx"}, name="personal-plan-docx"),
+    path("ke-hoach-ca-nhan/tep.pdf", personal.own_file, {"suffix": "pdf"}, name="personal-plan-pdf"),
+    path("ke-hoach-ca-nhan/ca-truong/", personal.everybody, name="personal-plans"),
+    path("ke-hoach-ca-nhan/<uuid:pk>/", personal.of, name="personal-plan-of"),
+    path("ke-hoach-ca-nhan/<uuid:pk>/tep.docx", personal.file_of, {"suffix": "docx"}, name="personal-plan-of-docx"),
+    path("ke-hoach-ca-nhan/<uuid:pk>/tep.pdf", personal.file_of, {"suffix": "pdf"}, name="personal-plan-of-pdf"),
+]
+urlpatterns = [*BRIEFINGS, *CALENDAR, *WORK, *ROUNDS, *REVIEWS, *PAPERS, *YEARS, *ASSIGNMENTS, *PERSONAL]

@@ -136,6 +136,10 @@ def a_charge(world: World) -> dict[str, Any]:
     return the_school(world) | {"pk": made.pk}
 
 
+def a_colleague(world: World) -> dict[str, Any]:
+    return the_school(world) | {"pk": world.user(Role.STAFF).person.pk}
+
+
 def a_holder(world: World) -> dict[str, Any]:
     person = world.user(Role.STAFF).person
     holder = name_holder(world.school, "Phụ trách thư viện", person, since=NOW.date(), by=None, at=NOW)
@@ -153,6 +157,13 @@ ADDRESSES = {
     "assignments": Address("work.view"),
     "assignment": Address("work.view", query={"ten": "Hiệu trưởng"}, names_nothing=True),
     "holder-name": Address("work.assign", post={"ten": "Hiệu trưởng"}, names_nothing=True),
+    "personal-plan": Address("work.report"),
+    "personal-plan-docx": Address("work.report"),
+    "personal-plan-pdf": Address("work.report"),
+    "personal-plans": Address("work.assign"),
+    "personal-plan-of": Address("work.assign", a_colleague),
+    "personal-plan-of-docx": Address("work.assign", a_colleague),
+    "personal-plan-of-pdf": Address("work.assign", a_colleague),
     "item-people": Address("work.assign", the_item),
     "charge-end": Address("work.assign", a_charge),
     "holder-end": Address("work.assign", a_holder),

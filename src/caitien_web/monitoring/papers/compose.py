@@ -8,11 +8,13 @@ from typing import Any
 from django.db.models import F
 
 from caitien.layouts.paper import OfficialPaper, Signature
-from caitien_web.monitoring.models import OPEN_STATES, MonitoringRound, PaperKind, Part, Request, Review, Work
+from caitien_web.monitoring.models import OPEN_STATES, MonitoringRound, PaperKind, Request, Review, Work
 from caitien_web.monitoring.papers import decisions, letters, minutes, reports
+from caitien_web.monitoring.papers.personal import task_sheet_of
 from caitien_web.monitoring.queries.account import account_of
-from caitien_web.monitoring.queries.carriers import RUNNING, carriers_of, items_of, works_of_items
+from caitien_web.monitoring.queries.carriers import RUNNING, carriers_of
 from caitien_web.monitoring.queries.my_work import SOON
+from caitien_web.monitoring.queries.personal import personal_plan
 from caitien_web.monitoring.queries.years import outcomes_by_plan
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import Body, Decision, Membership, Person, Role, RoleAssignment
@@ -94,11 +96,8 @@ def _monitoring(asked: Asked) -> OfficialPaper:
 
 def _person_sheet(asked: Asked) -> OfficialPaper:
     person: Person = _needed(asked.subject, "người được giao việc")
-    plan = _plan(asked)
-    carried = items_of(person, asked.unit, on=asked.on)
-    works = works_of_items(carried, asked.unit).filter(item__plan=plan)
-    listed = [(work, str(Part(carried[work.item_id]).label)) for work in works]
-    return letters.task_sheet(plan, person.full_name, listed, on=asked.on, signature=_signed(asked))
+    mine = personal_plan(person, asked.unit, today=asked.on, plan=_plan(asked))
+    return task_sheet_of(mine, signature=_signed(asked))
 
 
 def _body_list(asked: Asked) -> OfficialPaper:

@@ -82,7 +82,7 @@ class Assignments:
 def assignments_of(unit: Unit, *, asked: str, today: date) -> Assignments:
     """The page of a year ("2026-2027"; of the day's year where none or a wrong one is asked for). Five queries."""
     plans = list(SchoolPlan.objects.of(unit).filter(signed_on__isnull=False))
-    year, years = _years(plans, asked, today)
+    year, years = years_of(plans, asked, today)
     found = Assignments(year, years, year.nearest(today))
     tenures = Tenures(unit, year.first, year.last)
     now, days = Holders(unit, found.on, tenures), _by_day(unit, tenures)
@@ -96,7 +96,7 @@ def assignments_of(unit: Unit, *, asked: str, today: date) -> Assignments:
     return found
 
 
-def _years(plans: Iterable[SchoolPlan], asked: str, today: date) -> tuple[SchoolYear, list[SchoolYear]]:
+def years_of(plans: Iterable[SchoolPlan], asked: str, today: date) -> tuple[SchoolYear, list[SchoolYear]]:
     """The year that was asked for and all that issued plans touch, the latest first."""
     starts = {start for plan in plans for start in range(plan.from_year, plan.to_year)}
     now = SchoolYear.on(today).start
@@ -162,7 +162,7 @@ class RolePage:
 def role_page(unit: Unit, party: str, *, today: date) -> RolePage:
     """All about one role on a day. Five queries."""
     plans = list(SchoolPlan.objects.of(unit).filter(signed_on__isnull=False))
-    year, _ = _years(plans, "", today)
+    year, _ = years_of(plans, "", today)
     named = RoleHolder.objects.of(unit).filter(folded=fold(party)).select_related("person").order_by("-since")
     roles, _ = _named(unit, plans, year, today)
     items = {fold(name): found for name, found in roles.items()}

@@ -99,29 +99,34 @@ def _days(tenures: Tenures, parties: Iterable[ItemParty]) -> list[date]:
 
 @dataclass(slots=True)
 class Carried:
-    """The items that a person carries on a day, each with the part; those of before in the school year, with the days
-    [from, before) of carrying."""
+    """The items that a person carries on a day, each with the part; those of before in the school year, each with the
+    part and the days [from, before) of carrying."""
 
     now: dict[UUID, Part]
-    before: dict[UUID, list[tuple[date, date]]]
+    before: dict[UUID, list[tuple[Part, date, date]]]
 
     def was_there(self, work: Work) -> bool:
         """Did the work run while the person carried its item?"""
         return any(
             (work.starts_on is None or work.starts_on < until) and (work.due_on is None or work.due_on >= since)
-            for since, until in self.before.get(work.item_id, ())
+            for _, since, until in self.before.get(work.item_id, ())
         )
 
 
 def carried_by(person: Person, unit: Unit, *, on: date) -> Carried:
-    """What a person carries on a day and carried before it in the school year: three queries."""
-    parties, tenures = _parties(unit), Tenures(unit, SchoolYear.on(on).first, on)
+    """What a person carries on a day in running plans, and carried before it in the school year: three queries."""
+    return carried(person, _parties(unit), Tenures(unit, SchoolYear.on(on).first, on))
+
+
+def carried(person: Person, parties: list[ItemParty], tenures: Tenures) -> Carried:
+    """What a person carries of the items of these parties on the last day of the tenures, and carried before it."""
+    unit, on = tenures.unit, tenures.last
     now = _parts(person, parties, Holders(unit, on, tenures), on)
-    before: dict[UUID, list[tuple[date, date]]] = {}
+    before: dict[UUID, list[tuple[Part, date, date]]] = {}
     for since, until in pairwise(_days(tenures, parties)):
-        for item in _parts(person, parties, Holders(unit, since, tenures), since):
+        for item, part in _parts(person, parties, Holders(unit, since, tenures), since).items():
             if item not in now:
-                before.setdefault(item, []).append((since, until))
+                before.setdefault(item, []).append((part, since, until))
     return Carried(now, before)
 
 

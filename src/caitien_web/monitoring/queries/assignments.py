@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from caitien.checks.school_parties import is_outside
 from caitien.vietnamese.fold import fold
 from caitien_web.monitoring.models import OPEN_STATES, ItemParty, Work
 from caitien_web.monitoring.queries.carriers import in_force
 from caitien_web.monitoring.queries.my_work import is_late
 from caitien_web.monitoring.school_year import SchoolYear
+from caitien_web.plans.in_force import show_in_force
 from caitien_web.plans.models import PlanItem, SchoolPlan
 from caitien_web.schools.models import RoleHolder
 from caitien_web.schools.queries.holders import Holders, Holding
@@ -106,16 +109,25 @@ def years_of(plans: Iterable[SchoolPlan], asked: str, today: date) -> tuple[Scho
     return SchoolYear(wanted), [SchoolYear(start) for start in sorted(starts | {wanted}, reverse=True)]
 
 
+def works_in(year: SchoolYear, unit: Unit, plans: Iterable[SchoolPlan]) -> list[Work]:
+    """The works of the plans, as they are in force, that run in the year: in the order of the plan, with parties."""
+    ids = [plan.pk for plan in plans if plan.from_year <= year.start < plan.to_year]
+    stands = Q(item__removed_at=None) | Q(item__plan__adjusting=True)
+    rows = Work.objects.of(unit).filter(stands, item__plan__in=ids)
+    rows = rows.exclude(due_on__lt=year.first).exclude(starts_on__gt=year.last)
+    rows = rows.select_related("item__plan", "item__ending").prefetch_related("item__parties__person")
+    found = list(rows.order_by("item__plan", "item__place", "number"))
+    show_in_force(work.item for work in found)
+    return [work for work in found if work.item.removed_at is None]
+
+
 def _named(
     unit: Unit, plans: Iterable[SchoolPlan], year: SchoolYear, on: date
 ) -> tuple[dict[str, list[HangingItem]], list[tuple[ItemParty, HangingItem]]]:
     """The parties of the year's items as first written, each with its items in the order of the plan; the persons put
     in charge directly on the day, who then stand in for a party."""
-    ids = [plan.pk for plan in plans if plan.from_year <= year.start < plan.to_year]
-    rows = Work.objects.of(unit).filter(item__plan__in=ids, item__removed_at=None)
-    rows = rows.exclude(due_on__lt=year.first).exclude(starts_on__gt=year.last).order_by("item__place", "number")
     items: dict[UUID, HangingItem] = {}
-    for work in rows.select_related("item").prefetch_related("item__parties__person"):
+    for work in works_in(year, unit, plans):
         items.setdefault(work.item_id, HangingItem(work.item)).add(work, on)
     written: dict[str, str] = {}
     roles: dict[str, list[HangingItem]] = defaultdict(list)

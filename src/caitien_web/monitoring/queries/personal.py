@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from caitien_web.monitoring.models import ItemParty, Part, Work
 from caitien_web.monitoring.queries.account import FINISHED, ItemAccount
-from caitien_web.monitoring.queries.assignments import years_of
+from caitien_web.monitoring.queries.assignments import works_in, years_of
 from caitien_web.monitoring.queries.carriers import carried, people_of
 from caitien_web.monitoring.school_year import SchoolYear
 from caitien_web.plans.models import SchoolPlan
@@ -75,7 +73,7 @@ def personal_plan(
     year, years = years_of(plans, asked, today)
     on = year.nearest(today)
     touched = [one for one in plans if one.from_year <= year.start < one.to_year and plan in (None, one)]
-    items = _items(_works(unit, touched, year))
+    items = _items(works_in(year, unit, touched))
     parties = [party for one in items for party in one.item.parties.all()]
     mine = carried(person, parties, Tenures(unit, year.first, on))
     found = PersonalPlan(person, unit, year, years, on, touched)
@@ -89,13 +87,6 @@ def personal_plan(
                 one.works[:] = works
                 found.past.append(PersonalItem(one, part, on, until))
     return found
-
-
-def _works(unit: Unit, plans: Iterable[SchoolPlan], year: SchoolYear) -> QuerySet[Work]:
-    rows = Work.objects.of(unit).filter(item__plan__in=[plan.pk for plan in plans], item__removed_at=None)
-    rows = rows.exclude(due_on__lt=year.first).exclude(starts_on__gt=year.last)
-    rows = rows.select_related("item__ending").prefetch_related("item__parties__person")
-    return rows.order_by("item__plan", "item__place", "number")
 
 
 def _items(works: Iterable[Work]) -> list[ItemAccount]:
@@ -138,7 +129,7 @@ def personal_plans(unit: Unit, *, today: date, asked: str = "") -> PersonalPlans
     tenures = Tenures(unit, on, on)
     holders = Holders(unit, on, tenures)
     counts = {one.pk: PersonalCount(one) for one in tenures.people if one.left_on is None or one.left_on > on}
-    for one in _items(_works(unit, touched, year)):
+    for one in _items(works_in(year, unit, touched)):
         _count(one, list(one.item.parties.all()), holders, on, counts)
     rows = sorted(counts.values(), key=lambda one: (-(one.leads > 0), -(one.helps > 0), one.person.folded))
     return PersonalPlans(year, years, on, rows)

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("monitoring", "0003_unread"),
+        ("monitoring", "0004_paper_files"),
     ]
 
     operations = [

@@ -73,3 +73,14 @@ def test_only_a_form_with_part_iv_gets_the_limitations_there(school, head, editi
     plan = draft_from_weaknesses(school, [weakness], years=(2026, 2027), edition=edition, form=form, **told)
     assert [row.weakness for row in plan.items.all()] == ["Chưa rà soát chiến lược."]
     assert bool(plan.parts.get("problems")) is has_part
+
+
+def test_weaknesses_of_what_is_carried_over_are_planned_again(school: Unit, head: User, as_head: Client):
+    before = a_plan(school, head, from_year=2025)
+    row = before.items.first()
+    told = {"edition": NEW, "criterion": row.criterion, "text": "Chưa rà soát chiến lược.", "by": head, "at": NOW}
+    row.weaknesses.add(weakness := add_weakness(school, **told))
+    plan = carried(as_head, school, 2)
+    weakness.refresh_from_db()
+    assert weakness.state == "planned"
+    assert list(plan.items.first().weaknesses.all()) == [weakness]

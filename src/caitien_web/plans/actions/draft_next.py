@@ -66,6 +66,8 @@ def draft_from_plan(
         previous.unit, new, years=years, by=by, at=at, origin=f"từ kế hoạch {previous.period_words}", previous=previous
     )
     _tie(plan, [chosen[place] for place in came_from])
+    if again := list(Weakness.objects.of(plan.unit).filter(items__plan=plan).distinct()):
+        plan_weaknesses(plan.unit, again, by=by, at=at)
     open_points = sum(str(to_json(new)).count(f"[{mark}:") for mark in (DECIDE, VERIFY))
     if open_points:
         notes = (f"Còn {open_points} chỗ cần quyết định, đánh dấu ngay trong các ô của bảng.", *notes)

@@ -75,7 +75,7 @@ def papers_of(plan) -> dict[str, OfficialPaper]:
     account = account_of(plan, on=DAY)
     review, watched = plan.held_reviews.get(), plan.rounds.get()
     works = list(Work.objects.of(plan.unit).select_related("item"))
-    requests = account.requests
+    requests = account.requests()
     for request in requests:
         request.item.plan = plan
     return {

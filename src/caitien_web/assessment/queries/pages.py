@@ -5,7 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from caitien.frameworks import Criterion, Framework, load_framework
-from caitien_web.assessment.models import Assessment, CriterionResult, ExternalAssessment, Recognition, Weakness
+from caitien_web.assessment.models import (
+    Assessment,
+    CriterionResult,
+    ExternalAssessment,
+    Recognition,
+    Weakness,
+    WeaknessState,
+)
 from caitien_web.assessment.queries.outcome import Outcome, outcome_of
 from caitien_web.tenancy.models import Unit
 
@@ -60,8 +67,13 @@ def externals_of(unit: Unit) -> list[ExternalAssessment]:
 
 
 def weaknesses_of(unit: Unit) -> list[Weakness]:
-    """Weaknesses that are not overcome, by criterion."""
-    return list(Weakness.objects.of(unit).exclude(state="closed").select_related("assessment")[:500])
+    """Weaknesses that are not overcome, by criterion: 1.10 after 1.9; those that nobody has improved yet first."""
+    rows = Weakness.objects.of(unit).exclude(state="closed").select_related("assessment")[:500]
+    return sorted(rows, key=lambda one: (one.state == WeaknessState.IMPROVED, _rank(one.criterion)))
+
+
+def _rank(criterion: str) -> list[int]:
+    return [int(part) for part in criterion.split(".") if part.isdigit()]
 
 
 def assessment_shown(assessment: Assessment) -> AssessmentShown:

@@ -193,7 +193,7 @@ def requests_told(account: Account) -> tuple[Content, ...]:
     """What was asked of higher authorities, and what they answered."""
     lines = [
         f"{request.addressee}: {request.subject.rstrip(' .;')} ({_answer(request.answered_on, request.answer)})"
-        for request in account.requests
+        for request in account.requests()
     ]
     return (points(*lines),) if lines else (Text("Nhà trường không có kiến nghị."),)
 

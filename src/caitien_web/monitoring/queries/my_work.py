@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -87,19 +88,24 @@ def works_of_plan(plan: SchoolPlan) -> list[Work]:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Works under one heading, with how many are finished and late."""
+    """Works under one heading, with how many are finished, and which are late."""
 
     title: str
     works: list[Work]
     done: int
-    late: int
+    late_ones: frozenset[UUID]
+
+    @property
+    def late(self) -> int:
+        return len(self.late_ones)
 
 
 def grouped(plan: SchoolPlan, by: str, *, on: date) -> list[Group]:
     """The works of a plan by "tieu-chuan", "thang" (of the due day) or "nguoi" (who leads)."""
     works = works_of_plan(plan)
     named = _by_person(works, plan, on) if by == "nguoi" else _by_key(works, by)
-    return [Group(title, found, _finished(found), sum(is_late(work, on) for work in found)) for title, found in named]
+    late = frozenset(work.pk for work in works if is_late(work, on))
+    return [Group(title, found, _finished(found), late & {work.pk for work in found}) for title, found in named]
 
 
 def _finished(works: Iterable[Work]) -> int:

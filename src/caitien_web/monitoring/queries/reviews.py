@@ -12,9 +12,9 @@ from caitien_web.tenancy.models import Unit
 
 
 def reviews_of(unit: Unit) -> QuerySet[Review]:
-    """All reviews of a unit, the latest first, with how many items each has judged."""
+    """All reviews of a unit, the latest first, with how many items each has something to say of."""
     rows = Review.objects.of(unit).select_related("plan").order_by("-planned_on", "-id")
-    return rows.annotate(judged=Count("results", filter=~Q(results__effect="")))
+    return rows.annotate(noted=Count("results", filter=~Q(results__effect="") | ~Q(results__result="")))
 
 
 @dataclass(frozen=True, slots=True)

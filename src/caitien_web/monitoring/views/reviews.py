@@ -29,7 +29,8 @@ from caitien_web.schools.access import enter
 def reviews(request: HttpRequest, unit: str) -> HttpResponse:
     """All reviews, and the adjustments that wait."""
     at_unit = enter(request, unit, "work.view")
-    found = {"reviews": reviews_of(at_unit)[:100], "adjustments": waiting_adjustments(at_unit)}
+    found: dict[str, Any] = {"reviews": reviews_of(at_unit)[:100], "adjustments": waiting_adjustments(at_unit)}
+    found |= {"today": timezone.localdate()}
     return render(request, "monitoring/reviews.html", found)
 
 

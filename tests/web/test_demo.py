@@ -5,6 +5,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -16,9 +17,21 @@ from caitien_web.demo.province import make_province
 from caitien_web.demo.topics import edition_of
 from caitien_web.evidence.models import Evidence, EvidenceVersion
 from caitien_web.history.models import Entry
+from caitien_web.monitoring.models import (
+    OPEN_STATES,
+    FollowUp,
+    MonitoringRound,
+    Paper,
+    Review,
+    ReviewResult,
+    RoundState,
+    Submission,
+    Work,
+    WorkState,
+)
 from caitien_web.oversight import keeping
 from caitien_web.oversight.models import Rollup
-from caitien_web.plans.models import PlanItem, PlanState, SchoolPlan
+from caitien_web.plans.models import Comment, PlanItem, PlanState, SchoolPlan
 from caitien_web.schools.actions.bodies import faults_of
 from caitien_web.schools.models import Body, Role, RoleAssignment, User
 from caitien_web.tenancy.models import Unit
@@ -44,6 +57,9 @@ def test_the_province_has_every_level_state_and_role(today):
     for username, _ in TOLD:
         assert User.objects.get(username=username).check_password("xin-chao-2026")
     nothing_has_happened_yet(today)
+    items_come_from_weaknesses_and_from_the_year_before(today)
+    bodies_stand_and_evidence_has_files(today)
+    the_running_year_is_alive(today)
     figures_are_those_counted_anew()
 
 
@@ -53,31 +69,49 @@ def nothing_has_happened_yet(today: date) -> None:
     assert SchoolPlan.everywhere.filter(signed_on__gt=today).count() == 0
 
 
+def the_running_year_is_alive(today: date) -> None:
+    """Works of every state, one of them late; every stage of recommendations, reviews and papers."""
+    works = Work.everywhere.filter(item__plan__from_year=Days(today).year)
+    assert set(works.values_list("state", flat=True)) == set(WorkState) - {WorkState.ADJUSTED}
+    assert works.filter(state__in=OPEN_STATES, due_on__lt=today).exists()
+    assert works.exclude(progress=None).filter(progress__difficulty__gt="").exists()
+    assert len(stages(FollowUp, "answered_at", "closed_at")) == 3
+    assert set(MonitoringRound.everywhere.values_list("state", flat=True)) == set(RoundState)
+    reviews = Review.everywhere.filter(plan__from_year=Days(today).year)
+    assert reviews.filter(kind="month", closed_at__isnull=False, results__value__isnull=False).exists()
+    assert set(Paper.everywhere.values_list("state", flat=True)) >= {"draft", "issued"}
+    assert len(stages(Submission, "received_at", "returned_at")) == 3
+    assert ReviewResult.everywhere.filter(version__isnull=False).exists()
+    assert set(Comment.everywhere.values_list("taken_up", flat=True)) == {None, True, False}
+
+
+def stages(model: Any, *moments: str) -> set[tuple[bool, ...]]:
+    """Which of these moments have come, over all rows."""
+    return {tuple(at is not None for at in row) for row in model.everywhere.values_list(*moments)}
+
+
 def figures_are_those_counted_anew() -> None:
     kept = set(Rollup.everywhere.values_list("unit", "from_year", "dimension", "key", "items"))
     keeping.rebuild()
     assert kept == set(Rollup.everywhere.values_list("unit", "from_year", "dimension", "key", "items"))
 
 
-@pytest.mark.django_db
-def test_items_come_from_weaknesses_of_an_assessment_and_from_the_year_before():
-    make_province(DAYS[0])
-    rows = PlanItem.everywhere.filter(plan__from_year=2026, plan__to_year=2027).prefetch_related("weaknesses")
+def items_come_from_weaknesses_and_from_the_year_before(today: date) -> None:
+    year = Days(today).year
+    rows = PlanItem.everywhere.filter(plan__from_year=year, plan__to_year=year + 1).prefetch_related("weaknesses")
     assert all(row.weaknesses.all() for row in rows)
     assert all(row.carry_reason for row in rows if row.carried_from_id)
     assert {bool(row.carried_from_id) for row in rows} == {True, False}
-    approved = Assessment.everywhere.filter(state="approved", from_year=2025)
+    approved = Assessment.everywhere.filter(state="approved", from_year=year - 1).select_related("unit")
     assert approved.count() == 6
-    assert all("TT22-2024" in one.edition and one.level_reached for one in approved)
+    assert all(one.edition == edition_of(one.unit, year - 1) and one.level_reached for one in approved)
     ends = sorted(Recognition.everywhere.values_list("valid_until", flat=True))
-    assert ends[0] < DAYS[0] < ends[-1]
+    assert ends[0] < today < ends[-1]
 
 
-@pytest.mark.django_db
-def test_bodies_stand_by_decision_and_evidence_has_files_and_codes():
-    make_province(DAYS[0])
+def bodies_stand_and_evidence_has_files(today: date) -> None:
     school = Unit.objects.get(name="Trường Tiểu học Suối Ngọc")
-    standing = [body for body in Body.objects.of(school) if body.stands_on(DAYS[0])]
+    standing = [body for body in Body.objects.of(school) if body.stands_on(today)]
     assert {body.kind for body in standing} >= {"council", "secretariat", "working_group", "monitoring", "parents"}
     assert not [fault for body in standing for fault in faults_of(body)]
     codes = list(Evidence.objects.of(school).exclude(code="").values_list("code", flat=True))

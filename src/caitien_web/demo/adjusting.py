@@ -18,7 +18,7 @@ def adjust(laid: Laid, people: People, days: Days, key: str, *, on: date) -> Non
     adjust_plan(plan, reason=REASON, by=head, at=moment(on))
     item = next(row for row, topic in laid.rows() if topic.key == key)
     texts = {
-        "time_text": f"Từ tháng {days.month(-2)} đến tháng {days.month(3)}",
+        "time_text": f"Từ tháng {days.month(-12)} đến tháng {days.month(3)}",
         "solution": f"{item.solution}\n- Chia mua sắm thành hai đợt theo kinh phí được cấp.",
     }
     seen = versions_of(plan)

@@ -62,7 +62,9 @@ def begin_assessment(unit: Unit, people: People, days: Days, topics: Sequence[To
     known = _by_criterion(unit, days.year, topics)
     for standard in load_framework(edition).standards[:2]:
         for criterion in standard.criteria:
-            found = Found(marks_of(criterion, 2), description=ASSESSED, strengths=_strengths(known[criterion.code]))
+            reached = 1 if known[criterion.code] else 2
+            strengths = _strengths(known[criterion.code])
+            found = Found(marks_of(criterion, reached), description=ASSESSED, strengths=strengths)
             mark_criterion(assessment, criterion.code, found, by=people["hoidong"], at=moment(days.ago(9)))
 
 

@@ -2,15 +2,15 @@
 
 from caitien_web.demo.days import Days
 
-# course → the months of its time, counted from today's; None: as usual
+# course → the months of its time, counted from today's; those before the plan's issue mean the month of the issue
 TIMES: dict[str, tuple[int, int]] = {
-    "confirmed": (-3, -1),
-    "done": (-2, -1),
-    "late": (-3, -1),
-    "not_met": (-3, -1),
-    "waiting": (-2, 3),
-    "answered": (-2, 2),
-    "under_way": (-2, 2),
+    "confirmed": (-12, -1),
+    "done": (-12, -1),
+    "late": (-12, -1),
+    "not_met": (-12, -1),
+    "waiting": (-12, 3),
+    "answered": (-12, 2),
+    "under_way": (-12, 2),
     "not_started": (1, 3),
     "carried": (-1, 3),
     "dropped": (-1, 2),

@@ -37,14 +37,10 @@ def _spend(item: PlanItem, topic: Topic, people: People, on: date, *, whole: boo
         return
     planned = topic.budget * 1_000_000
     spent = planned if whole else planned // 2
-    by: dict[str, Any] = {"by": people["ketoan"], "source": source_of(topic)}
+    by: dict[str, Any] = {"by": people["ketoan"], "source": topic.source}
     enter_money(item, MoneyKind.GRANTED, spent, on=on, at=moment(on), paper="Dự toán giao đầu năm", **by)
     later = on + timedelta(30)
     enter_money(item, MoneyKind.SPENT, spent * 9 // 10, on=later, at=moment(later), paper="Hóa đơn, UNC", **by)
-
-
-def source_of(topic: Topic) -> str:
-    return "Ngân sách xã" if topic.budget > 20 else "Chi thường xuyên"
 
 
 def review_twice(laid: Laid, people: People, carried: str) -> None:
@@ -59,8 +55,7 @@ def review_twice(laid: Laid, people: People, carried: str) -> None:
         for item, topic in laid.rows():
             left = topic.key in carried.split()
             told: dict[str, Any] = result_of(topic, 1 if left else when)
-            if kind == ReviewKind.YEAR:
-                told["effect"] = Effect.PARTLY if left else Effect.MET
+            told["effect"] = Effect.PARTLY if left or kind != ReviewKind.YEAR else Effect.MET
             note_result(review, item, **told, **by)
         write_minutes(review, **minutes_of(people, on, hour=14), **by)
         close_review(review, **by)

@@ -30,7 +30,7 @@ SUBJECT = "Cải tiến chất lượng giáo dục"
 OWN_CELLS = {
     "tt57-bieu2": ("improvement", "target_result", "indicators", "resources", "evidence_outputs"),
     "cv5932-9": ("target_result", "support_conditions"),
-    "weakness-10": ("weakness", "task", "funding_source", "evidence_outputs"),
+    "weakness-10": ("weakness", "task", "evidence_outputs"),
 }
 
 
@@ -135,6 +135,8 @@ def _cells(unit: Unit, years: tuple[int, int], topic: Topic, time: str | None) -
         "owner_text": f"{topic.told['owner']} chủ trì, phối hợp với {support[0].lower()}{support[1:]}",
         "time_text": time or usual_time(topic, years),
         "budget_text": f"{topic.budget}.000.000 đồng" if topic.budget else "Không",
+        "funding_source": topic.source if topic.budget else "",
+        "progress": "",  # what is still to decide was marked here
         "note": "",
     }
     own = {
@@ -145,7 +147,6 @@ def _cells(unit: Unit, years: tuple[int, int], topic: Topic, time: str | None) -
         "indicators": topic.words("indicators"),
         "resources": topic.words("resources"),
         "support_conditions": f"Phê duyệt của {unit.governing_body}" if topic.budget > 20 else "Không",
-        "funding_source": "Chi thường xuyên" if topic.budget else "",
         "evidence_outputs": "\n".join(topic.words("outputs")),
     }
     return texts | {name: own[name] for name in OWN_CELLS[form_of(unit, years[0])]}

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from caitien_web.assessment.actions import add_weakness, take_over_weaknesses
 from caitien_web.assessment.models import Assessment, Weakness
-from caitien_web.demo import courses, evidence, last_year
+from caitien_web.demo import courses, evidence, last_year, papers, running, watching
 from caitien_web.demo.adjusting import adjust
 from caitien_web.demo.assessments import assess, begin_assessment, recognise
 from caitien_web.demo.bodies import found_bodies
@@ -18,7 +18,9 @@ from caitien_web.demo.people import People, staff
 from caitien_web.demo.plans import Laid, draft_plan, start_from_file
 from caitien_web.demo.schools import SCHOOLS, School
 from caitien_web.demo.topics import Topic, edition_of, topics_of
+from caitien_web.history.models import Entry
 from caitien_web.history.record import recorded
+from caitien_web.monitoring.actions.reminders import remind_unit
 from caitien_web.oversight import keeping
 from caitien_web.plans.actions import (
     Signing,
@@ -31,12 +33,15 @@ from caitien_web.plans.actions import (
     submit_plan,
 )
 from caitien_web.plans.actions.findings import check_now
+from caitien_web.plans.actions.publishing import publish_plan
 from caitien_web.plans.models import PlanState, SchoolPlan
 from caitien_web.schools.actions import found_below
-from caitien_web.schools.models import User
+from caitien_web.schools.models import Body, BodyKind, Role, User
 from caitien_web.tenancy.models import SchoolLevel, Unit, UnitKind
 
 ORDER = (PlanState.CONSULTED, PlanState.SUBMITTED, PlanState.APPROVED, PlanState.ISSUED, PlanState.UNDER_WAY)
+
+PUBLIC = ("purposes", "problems", "table", "table.target_result", "table.solution", "table.time_text", "organisation")
 
 
 def make_province(today: date) -> None:
@@ -48,6 +53,14 @@ def make_province(today: date) -> None:
         for number, school in enumerate(SCHOOLS):
             over = communes[school.commune] if school.commune >= 0 else province
             _make_school(school, over, days, number, by=admin)
+        _last_changes()
+
+
+def _last_changes() -> None:
+    """Plans were last changed when their history says so."""
+    for plan in SchoolPlan.everywhere.only("pk"):
+        last = Entry.everywhere.filter(subject_id=str(plan.pk)).latest("at").at
+        SchoolPlan.everywhere.filter(pk=plan.pk).update(changed_at=last)
 
 
 @contextmanager
@@ -165,6 +178,7 @@ def _end_year(laid: Laid, school: School, people: People) -> None:
     last_year.review_twice(laid, people, school.carried)
     last_year.end_items(laid, people, school.carried)
     evaluate_plan(laid.plan, by=people["hieutruong"], at=moment(date(year + 1, 5, 28)))
+    papers.end_of_last_year(laid, people, _officer(laid.plan.unit.parent))
     if school.last_year == PlanState.CLOSED:
         close_plan(laid.plan, by=people["hieutruong"], at=moment(date(year + 1, 6, 15)))
 
@@ -191,12 +205,34 @@ def _this_year(
     )
     reached = PlanState.UNDER_WAY if school.this_year == PlanState.ADJUSTED else school.this_year
     _bring_to(laid, reached, steps, people)
-    if school.this_year == PlanState.ADJUSTED:
-        adjust(laid, people, days, "equipment", on=days.share(0.6))
+    if school.courses:
+        _carry_on(school, laid, people, days)
     if school.level == SchoolLevel.UPPER_SECONDARY:
         _several_years(unit, people, days)
     if school.courses:
         begin_assessment(unit, people, days, topics)
+
+
+def _carry_on(school: School, laid: Laid, people: People, days: Days) -> None:
+    """What has come of the running plan as far as today, and what the school tells others of it."""
+    unit, is_adjusted = laid.plan.unit, school.this_year == PlanState.ADJUSTED
+    assert unit.parent is not None
+    team = Body.objects.of(unit).get(kind=BodyKind.MONITORING, until=None)
+    running.run(laid, people, days, school.courses)
+    evidence.of_plan(unit, people, laid, on=days.share(0.7), keys=("data", "methods", "equipment", "safety"))
+    held = watching.hold_rounds(laid, people, days, team, school.courses), watching.hold_reviews(laid, people, days)
+    if is_adjusted:
+        watching.propose_adjustment(laid, people, days.share(0.58), "equipment")
+        adjust(laid, people, days, "equipment", on=days.share(0.7))
+        papers.returned(laid, people, days, _officer(unit.parent))
+    else:
+        papers.of_this_year(laid, people, days, held, (_officer(unit.parent), _officer(unit.parent.parent)))
+    publish_plan(laid.plan, parts=PUBLIC, by=people["hieutruong"], at=moment(days.share(0.08)))
+    remind_unit(unit, on=days.ago(1), at=moment(days.ago(1), 6))
+
+
+def _officer(unit: Unit | None) -> User:
+    return User.objects.get(person__unit=unit, person__roles__role=Role.OFFICER)
 
 
 def _steps(state: PlanState, days: Days) -> Steps:

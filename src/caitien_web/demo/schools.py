@@ -39,10 +39,10 @@ SCHOOLS = (
         0,
         PlanState.CLOSED,
         PlanState.UNDER_WAY,
-        carried="data review",
-        last="teams programme results reading",
+        carried="teams data",
+        last="review programme results reading",
         this="teachers staff methods activities support equipment safety parents",
-        goes="data=monthly review=under_way teachers=under_way staff=carried methods=confirmed activities=not_started "
+        goes="teams=under_way data=monthly teachers=under_way staff=carried methods=confirmed activities=not_started "
         "support=done equipment=waiting safety=late parents=not_met",
         recognised=130,
     ),

@@ -48,6 +48,10 @@ class Topic:
         """Million đồng; 0 for what costs nothing."""
         return int(self.told["budget"])
 
+    @property
+    def source(self) -> str:
+        return "Ngân sách xã" if self.budget > 20 else "Chi thường xuyên"
+
     def criterion(self, unit: Unit, year: int) -> str:
         """Where it belongs in the edition of a year."""
         kind = unit.level if unit.level in OLD_EDITION else "secondary"
@@ -68,6 +72,6 @@ def topics_of(unit: Unit, keys: str, seed: int) -> list[Topic]:
     found = []
     for number, key in enumerate(order):
         few = 2 + (seed + number) % 4
-        gaps = {"hs": learners, "a": f"{few:02d}", "b": few + 21, "p": 52 + (seed + number) * 7 % 20}
+        gaps = {"hs": learners, "a": f"{few:02d}", "b": few + 21, "p": _all()[key]["measure"][2]}
         found.append(Topic(key, _all()[key], gaps | {"m": _all()[key]["budget"]}))
     return found

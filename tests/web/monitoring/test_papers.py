@@ -286,7 +286,7 @@ def test_an_account_costs_the_same_for_any_plan(plan, head, django_assert_num_qu
     for work in Work.objects.of(plan.unit).select_related("item"):
         for percent in (10, 20, 30):
             report_progress(work, state=WorkState.UNDER_WAY, percent=percent, by=head, at=NOW)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         account = account_of(plan, on=DAY)
     assert account.counts()["under_way"] == len(account.items)
 

@@ -34,6 +34,7 @@ bench: $(READY) ## Time and memory of the commands, with the size of what they r
 	@PYTHONPATH=tests $(BIN)/python -m corpus.bench_writing
 	@PYTHONPATH=tests $(BIN)/python -m corpus.bench_site
 	@PYTHONPATH=tests $(BIN)/python -m corpus.bench_load
+	@PYTHONPATH=tests $(BIN)/python -m corpus.bench_year
 
 accuracy: $(READY) ## How exactly invented plans of every kind are read back and come back from documents
 	@PYTHONPATH=tests $(BIN)/python -m corpus.accuracy

@@ -10,11 +10,12 @@ from django.utils import timezone
 from PIL import Image
 
 from caitien_web.evidence.models import Evidence
+from caitien_web.monitoring.actions.requests import enter_money
 from caitien_web.monitoring.actions.works import lay_works
-from caitien_web.monitoring.models import MoneyEntry, Progress, Request, Work, WorkState
+from caitien_web.monitoring.models import MoneyEntry, MoneyKind, Progress, Request, Work, WorkState
 from caitien_web.plans.models import PlanItem
 from caitien_web.schools.models import Role
-from web.builders import a_user
+from web.builders import NOW, a_user
 from web.monitoring.builders import a_running_plan
 from web.queries import assert_constant_queries
 
@@ -155,6 +156,19 @@ def a_picture() -> bytes:
     written = BytesIO()
     Image.new("RGB", (8, 8), "white").save(written, "PNG")
     return written.getvalue()
+
+
+def test_the_money_of_a_plan_is_asked_in_few_queries(plan, head, as_head):
+    item = plan.items.select_related("plan__unit").first()
+    enter_money(item, MoneyKind.SPENT, 12_500_000, on=NOW.date(), source="Ngân sách", by=head, at=NOW)
+
+    def more(count):
+        for one in plan.items.select_related("plan__unit")[:count]:
+            enter_money(one, MoneyKind.GRANTED, 1_000_000, on=NOW.date(), source="Ngân sách", by=head, at=NOW)
+
+    url = f"/don-vi/{plan.unit.slug}/ke-hoach/{plan.slug}/kinh-phi/"
+    assert_constant_queries(more, lambda: as_head.get(url))
+    assert "12.500.000 đ" in as_head.get(url).content.decode()
 
 
 def test_the_gantt_chart_is_printed_as_a_pdf(plan, as_head):

@@ -18,6 +18,7 @@ MAY_SAY_EVERYWHERE = {"actions", "tasks", "models", "demo", "search_index", "kee
 # Modules that start from a row which was reached in scope, or read over all units to add up. Think twice before you
 # add one: `Model.objects.of(unit)` is nearly always there.
 ALSO = {
+    "evidence/queries.py",  # joined to evidence in scope
     "history/record.py",  # writes the one table of the history
     "monitoring/forms/year_end.py",  # weaknesses of the plan's own items
     "monitoring/papers/compose.py",  # of one plan

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from caitien.vietnamese.fold import fold
 from caitien_web.evidence.models import Evidence, EvidenceLink
@@ -19,8 +19,8 @@ def evidence_of(unit: Unit, *, words: str = "", criterion: str = "", state: str 
     for word in fold(words).split():
         found = found.filter(folded__contains=word)
     if criterion:
-        shown = EvidenceLink.objects.of(unit).filter(criterion=criterion).values("evidence")
-        found = found.filter(pk__in=shown)
+        shown = EvidenceLink.everywhere.filter(evidence=OuterRef("pk"), criterion=criterion)
+        found = found.filter(Exists(shown))
     return found.prefetch_related("links")
 
 

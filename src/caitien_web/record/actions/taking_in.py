@@ -63,7 +63,7 @@ def read_record(brought: RecordImport, *, at: datetime) -> None:
             progress=lambda done, total, what: tell(40 * done // max(1, total), what),
             broken_off=BROKEN_OFF,
         )
-        faults = _judge(brought, Source.keep(folder, opened), tell)
+        faults = _judge(brought, Source(folder, opened), tell)
     except CannotRead as refusal:
         return _fail(brought, str(refusal), at)
     except Exception:
@@ -78,6 +78,7 @@ def _judge(brought: RecordImport, source: Source, tell: "_Progress") -> list[str
     if words := what_is_here(brought.unit, brought.record):
         return [words]
     brought.summary = judge(source, brought.unit, tell)
+    source.keep()
     found: list[str] = brought.summary["faults"]
     return found
 
@@ -99,9 +100,9 @@ def take_in(brought: RecordImport, *, at: datetime) -> None:
     source = Source.kept(unpacked(brought))
     new: list[Path] = []
     try:
+        _take_files(source, brought.unit, new)  # before the rows: nobody else's writing waits for them
         with transaction.atomic():
             _hold_school(brought)
-            _take_files(source, brought.unit, new)
             write_record(source, brought.unit, brought.summary["accounts"], at=at, tell=lambda percent, what: None)
             _done(brought, at)
     except (DatabaseError, Fault, CannotTakeIn, OSError) as fault:

@@ -19,29 +19,28 @@ from caitien_web.history.models import Entry
 from caitien_web.history.sentences import sentence
 from caitien_web.monitoring.models import MoneyEntry, MonitoringRound, Paper, Review, Work
 from caitien_web.plans.models import PlanItem, SchoolPlan
-from caitien_web.record.chunks import CHUNK
+from caitien_web.record.chunks import CHUNK, in_chunks
 from caitien_web.record.packing.documents import Documents
 from caitien_web.record.packing.files import Files
 from caitien_web.schools.models import Body, Decision, Person
 from caitien_web.tenancy.models import Unit
 from caitien_web.ui.vn import moment
 
+A_PIECE = 100  # pieces of evidence rendered at a time
 
-def index_page(unit: Unit, files: Files, documents: Documents, *, by: str, at: datetime) -> bytes:
-    """index.html: the school, its years, plans, assessments, evidence, papers, decisions, rounds and reviews."""
-    page = {
-        "school": unit,
-        "names": unit.names.all(),
-        "product": f"caitien {version('caitien')}",
-        "by": by,
-        "at": at,
-        "files": files,
-        "documents": documents.names,
-        "plans": _plans(unit),
-        "evidence": _evidence(unit),
-        **_around(unit),
-    }
-    return render_to_string("record/index.html", page).encode()
+
+def index_page(unit: Unit, files: Files, documents: Documents, *, by: str, at: datetime) -> Iterator[bytes]:
+    """index.html: the school, its years, plans, assessments, evidence, papers, decisions, rounds and reviews.
+
+    Piece by piece: a school has ten thousand files.
+    """
+    page = {"school": unit, "by": by, "at": at, "files": files, "documents": documents.names}
+    before = {"names": unit.names.all(), "plans": _plans(unit), **_assessed(unit)}
+    yield render_to_string("record/index_before.html", page | before).encode()
+    for some in in_chunks(_evidence(unit), A_PIECE):
+        yield render_to_string("record/index_evidence.html", {"evidence": some, "files": files}).encode()
+    after = {"product": f"caitien {version('caitien')}", **_around(unit)}
+    yield render_to_string("record/index_after.html", page | after).encode()
 
 
 def history_page(unit: Unit) -> Iterator[bytes]:
@@ -79,14 +78,18 @@ def _evidence(unit: Unit) -> Iterator[Any]:
     yield from found.iterator(chunk_size=CHUNK)
 
 
-def _around(unit: Unit) -> dict[str, Any]:
-    """What stands beside plans and evidence, each in one query and those of its parts."""
+def _assessed(unit: Unit) -> dict[str, Any]:
     return {
-        "people": Person.objects.of(unit),
         "assessments": Assessment.objects.of(unit).prefetch_related("results"),
         "weaknesses": Weakness.objects.of(unit).order_by("criterion", "id"),
         "externals": ExternalAssessment.objects.of(unit).prefetch_related("recommendations"),
         "recognitions": Recognition.objects.of(unit),
+    }
+
+
+def _around(unit: Unit) -> dict[str, Any]:
+    return {
+        "people": Person.objects.of(unit),
         "decisions": Decision.objects.of(unit),
         "bodies": Body.objects.of(unit).select_related("decision").prefetch_related("members__person"),
         "rounds": MonitoringRound.objects.of(unit).prefetch_related("observations__work__item"),

@@ -63,7 +63,7 @@ def pack(unit: Unit, path: Path, *, by: str, at: datetime, tell: Tell = lambda p
         files.write(archive, lambda done, total: tell(25 + 45 * done // total, "tệp"))
         documents = Documents()
         documents.write(archive, unit, lambda done, total: tell(70 + 28 * done // total, "văn bản"))
-        archive.add(INDEX, [index_page(unit, files, documents, by=by, at=at)])
+        archive.add(INDEX, index_page(unit, files, documents, by=by, at=at))
         archive.add(HISTORY, history_page(unit))
         archive.add(ABOUT, [_about(unit, counts, files, by, at)])
         return Packed(archive.close(SUMS), sum(counts.values()), len(files.places), len(files.missing))

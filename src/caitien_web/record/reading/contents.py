@@ -12,8 +12,7 @@ from caitien_web.plans.convert import EMPTY, frozen_bytes
 from caitien_web.record.kinds import Kind
 from caitien_web.record.reading.source import Source
 from caitien_web.record.reading.values import Fault
-from caitien_web.tenancy.file_kinds import PROGRAM, content_type_of
-from caitien_web.tenancy.files import ends_of
+from caitien_web.tenancy.file_kinds import PROGRAM
 
 ORIGINALS = "plans.planimport"  # files as they came: a web page among them is only ever handed out as a download
 
@@ -35,7 +34,7 @@ def _look_at_file(kind: Kind, values: dict[str, Any], sha: str, source: Source) 
         if sha in source.missing:
             return
         raise Fault(f"thiếu tệp {sha[:12]}…")
-    found = content_type_of(*ends_of(source.path_of(sha)))
+    found = source.type_of(sha)
     if found == PROGRAM or (found in NOT_KEPT and kind.label != ORIGINALS):
         raise Fault(f"tệp {NOT_KEPT[found]}; không nhận vào hồ sơ")
     if "content_type" in values:

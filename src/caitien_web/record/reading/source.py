@@ -3,12 +3,15 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from caitien_web.record.form import OUTSIDERS, UNIT, rows_of
 from caitien_web.record.kinds import Kind, all_kinds
 from caitien_web.record.reading.opening import lines_of
+from caitien_web.tenancy.file_kinds import content_type_of
+from caitien_web.tenancy.files import ends_of
 
 OPENED = "opened.json"
 
@@ -20,17 +23,18 @@ class Source:
     folder: Path
     opened: dict[str, Any]
     keys: dict[str, set[Any]] = field(default_factory=dict)
+    _types: dict[str, str] = field(default_factory=dict)
 
-    @classmethod
-    def keep(cls, folder: Path, opened: dict[str, Any]) -> "Source":
-        """The record that was just unpacked; what was told of it stays in the folder, too."""
-        (folder / OPENED).write_text(json.dumps(opened), "utf-8")
-        return cls(folder, opened)
+    def keep(self) -> None:
+        """Leave in the folder what was told of the record, and what its files are, for when it is written."""
+        told = {"opened": self.opened, "types": self._types}
+        (self.folder / OPENED).write_text(json.dumps(told), "utf-8")
 
     @classmethod
     def kept(cls, folder: Path) -> "Source":
-        """A record that was unpacked before."""
-        return cls(folder, json.loads((folder / OPENED).read_text("utf-8")))
+        """A record that was unpacked and judged before."""
+        told = json.loads((folder / OPENED).read_text("utf-8"))
+        return cls(folder, told["opened"], _types=told["types"])
 
     def rows(self, kind: Kind) -> Iterator[dict[str, Any]]:
         """The rows of a table, one at a time; none where the record is older than the table."""
@@ -59,9 +63,10 @@ class Source:
     @property
     def files(self) -> dict[str, int]:
         """The files by their hash, with their sizes."""
-        return dict(self.opened["files"])
+        found: dict[str, int] = self.opened["files"]
+        return found
 
-    @property
+    @cached_property
     def missing(self) -> set[str]:
         """Files that were lost before the record was made, as it says itself."""
         told = self.opened["about"].get("files")
@@ -70,6 +75,12 @@ class Source:
     def path_of(self, sha: str) -> Path:
         """Where a file was unpacked."""
         return self.folder / "tep" / sha
+
+    def type_of(self, sha: str) -> str:
+        """What a file is by its content, looked at once."""
+        if sha not in self._types:
+            self._types[sha] = content_type_of(*ends_of(self.path_of(sha)))
+        return self._types[sha]
 
     def _lines(self, name: str) -> Iterator[dict[str, Any]]:
         path = self.folder / "du-lieu" / Path(name).name

@@ -4,12 +4,14 @@ from typing import Any
 
 from django import forms
 
+from caitien_web.assessment.models import RecognitionKind
 from caitien_web.oversight.queries.schools import NO_PLAN, SORTS, Asked
 from caitien_web.plans.access import FROM_SUBMISSION
 from caitien_web.plans.models import PlanState
 from caitien_web.tenancy.models import SchoolLevel, Unit, UnitKind
 
 YEARS_BACK = 8
+USUAL_MONTHS = 12
 
 
 class YearForm(forms.Form):
@@ -62,3 +64,32 @@ class SchoolsForm(YearForm):
         given = self.cleaned_data
         place = given["noi"].slug if given["noi"] else ""
         return Asked(given["tu"], given["cap"], given["trang_thai"], place, given["xep"] or "ten")
+
+
+class EndingForm(forms.Form):
+    """Which recognitions are listed: those that end within so many months, of one kind or all."""
+
+    thang = forms.TypedChoiceField(
+        label="Hết hạn trong",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[(6, "6 tháng"), (12, "12 tháng"), (24, "24 tháng"), (60, "5 năm")],
+    )
+    loai = forms.ChoiceField(
+        label="Loại công nhận", required=False, choices=[("", "Mọi loại"), *RecognitionKind.choices]
+    )
+
+    def __init__(self, data: Any) -> None:
+        super().__init__({"thang": USUAL_MONTHS} | data.dict())
+
+    @property
+    def months(self) -> int:
+        """The months chosen; a year without a choice that can be."""
+        self.is_valid()
+        return self.cleaned_data.get("thang") or USUAL_MONTHS
+
+    @property
+    def kind(self) -> str:
+        self.is_valid()
+        return self.cleaned_data.get("loai", "")

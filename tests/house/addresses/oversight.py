@@ -8,6 +8,10 @@ ADDRESSES = {
     "oversight-file": Address("oversight.view", lambda world: the_school(world) | {"kind": "xlsx"}, names_nothing=True),
     "copies": Address("oversight.view"),
     "copies-ask": Address("oversight.view", post={"nam": "2026"}),
+    "recognitions": Address("oversight.view"),
+    "recognitions-file": Address(
+        "oversight.view", lambda world: the_school(world) | {"kind": "xlsx"}, names_nothing=True
+    ),
     "statistics": Address("plan.view_issued"),
     "statistics-file": Address("plan.view_issued"),
 }

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from caitien_web.oversight.access import enter_authority, school_year
+from caitien_web.oversight.charts import charts_of
 from caitien_web.oversight.forms import SchoolsForm, YearForm
 from caitien_web.oversight.queries.overview import overview_of
 from caitien_web.oversight.queries.schools import lines_of, schools_at
@@ -45,7 +46,8 @@ def overview(request: HttpRequest, unit: str) -> HttpResponse:
         return redirect("statistics", unit)
     on = timezone.localdate()
     form = YearForm(request.GET, year=school_year(on))
-    told = {"form": form, "year": form.year, "it": overview_of(authority, form.year, on=on), "tab": "oversight"}
+    it = overview_of(authority, form.year, on=on)
+    told = {"form": form, "year": form.year, "it": it, "charts": charts_of(it), "tab": "oversight"}
     return render(request, "oversight/overview.html", told)
 
 

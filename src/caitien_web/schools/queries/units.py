@@ -20,7 +20,7 @@ def places_for(unit: Unit, *, below: Unit, text: str = "") -> QuerySet[Unit]:
     """The authorities at and below one where `unit` may stand, but where it stands now; narrowed by words."""
     ranks = list(UnitKind)
     above = [kind.value for kind in ranks[: ranks.index(UnitKind(unit.kind))]]
-    found = Unit.objects.filter(path__within=below.path, kind__in=above, closed_on=None).exclude(pk=unit.parent_id)
+    found = Unit.objects.filter(path__within=below.path, kind__in=above, closed_on=None).exclude(children=unit)
     for word in fold(text).split():
         found = found.filter(folded__contains=word)
     return found.exclude(path__within=unit.path).order_by("folded", "pk")

@@ -61,7 +61,7 @@ def end_session(request: Any, pk: int) -> HttpResponse:
     return redirect("usersessions_list")
 
 
-class Sessions(ListUserSessionsView):  # type: ignore[misc]
+class Sessions(ListUserSessionsView):
     """Where one is signed in; posted to, all other places are signed out."""
 
     def form_valid(self, form: Any) -> HttpResponse:

@@ -1,6 +1,6 @@
 """What a sum is made of: money by source, a bar for each year or standard, its parts named above."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from caitien_web.ui.charts.drawing import LINE, WIDTH, Chart, Drawing, filled, lines_of, width_of
@@ -18,7 +18,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """A bar: its label and one whole number (đồng) for each part."""
+    """A bar: its label and one whole number (đồng, or what else is counted) for each part."""
 
     label: str
     amounts: tuple[int, ...]
@@ -28,8 +28,8 @@ class Stack:
         return sum(self.amounts)
 
 
-def stacked(title: str, parts: Sequence[Part], given: Sequence[Stack]) -> Chart:
-    """Bars on one scale, each with its total at the end."""
+def stacked(title: str, parts: Sequence[Part], given: Sequence[Stack], *, say: Callable[[int], str] = dong) -> Chart:
+    """Bars on one scale, each with its total at the end; `say` writes a sum, as money unless told otherwise."""
     drawing, full = Drawing(), WIDTH - LABEL - END
     _name(drawing, parts)
     most = max((stack.total for stack in given), default=0) or 1
@@ -44,17 +44,21 @@ def stacked(title: str, parts: Sequence[Part], given: Sequence[Stack]) -> Chart:
             if amount:
                 drawing.rect(x, top + 1, width - 1, THICK, number)
             x += width
-        drawing.text(x + 8, top + 16, dong(stack.total), soft=not stack.total)
+        drawing.text(x + 8, top + 16, say(stack.total), soft=not stack.total)
         drawing.height += height
-    said = (
-        f"{stack.label}: {dong(stack.total)}, gồm "
-        + ", ".join(f"{part.name} {dong(amount)}" for part, amount in zip(parts, stack.amounts, strict=True))
-        for stack in given
-    )
-    words = "; ".join(said) + "."
-    rows = tuple((stack.label, *(dong(amount) for amount in stack.amounts), dong(stack.total)) for stack in given)
+    words = "; ".join(_said(stack, parts, say) for stack in given) + "."
+    rows = tuple((stack.label, *(say(amount) for amount in stack.amounts), say(stack.total)) for stack in given)
     heads = ("", *(part.name for part in parts), "Cộng")
     return Chart(title, words, drawing.finished(title, words), heads, rows)
+
+
+def _said(stack: Stack, parts: Sequence[Part], say: Callable[[int], str]) -> str:
+    """A bar in words; what it is made of where that is more than one part."""
+    told = f"{stack.label}: {say(stack.total)}"
+    if len(parts) < 2:
+        return told
+    made_of = (f"{part.name} {say(amount)}" for part, amount in zip(parts, stack.amounts, strict=True))
+    return f"{told}, gồm {', '.join(made_of)}"
 
 
 def _name(drawing: Drawing, parts: Sequence[Part]) -> None:

@@ -5,13 +5,15 @@ last thing first, and undoing one thing never touches other rows.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from caitien.plan import Item, Plan, from_json, to_json
 from caitien_web.plans.models import PlanImport
+from caitien_web.plans.problem_links import proposed_links
 
 MOST_UNDONE = 60
+PROPOSED = "criterion-proposed"
 _BLANK = to_json(Plan())
 
 
@@ -81,6 +83,39 @@ def take_back(imported: PlanImport) -> dict[str, Any] | None:
     rows, at = rows_of(imported), step["at"]
     lay_rows(imported, [*rows[:at], *(DraftRow(**row) for row in step["put"]), *rows[at + step["took"] :]])
     return step
+
+
+def propose_criteria(imported: PlanImport) -> None:
+    """Fill in the criteria that only the problem table names, each marked doubtful until somebody agrees. Not saved."""
+    rows = rows_of(imported)
+    for link in proposed_links(from_json(imported.data)):
+        row = rows[link.item]
+        standard = int(link.criterion.partition(".")[0])
+        doubt = {
+            "code": "",
+            "name": PROPOSED,
+            "severity": "warning",
+            "message": f"Bảng này không ghi tiêu chí. Phần mềm đề xuất tiêu chí {link.criterion} vì {link.why}.",
+            "hint": "Chọn tiêu chí khác nếu chưa đúng.",
+            "place": {"item": link.item, "field": "criterion", "criterion": link.criterion},
+        }
+        filled = row.item | {"criterion": link.criterion, "standard": standard}
+        rows[link.item] = replace(row, item=filled, doubts=[*row.doubts, doubt])
+    lay_rows(imported, rows)
+
+
+def without_proposals(imported: PlanImport) -> dict[str, Any]:
+    """The plan as JSON without the criteria that were proposed and that nobody has agreed to."""
+    rows = rows_of(imported)
+    items = [
+        row.item | {"criterion": None, "standard": None} if any(map(_is_open_proposal, row.doubts)) else row.item
+        for row in rows
+    ]
+    return (imported.data or {}) | {"items": items}
+
+
+def _is_open_proposal(doubt: dict[str, Any]) -> bool:
+    return doubt.get("name") == PROPOSED and not doubt.get("settled")
 
 
 def _row_of(doubt: dict[str, Any]) -> int | None:

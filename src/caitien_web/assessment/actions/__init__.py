@@ -10,10 +10,14 @@ from caitien_web.assessment.actions.assessments import (
     mark_criterion,
     open_assessment,
     reopen_assessment,
-    take_over_weaknesses,
 )
 from caitien_web.assessment.actions.external import add_recommendation, record_external, record_recognition
-from caitien_web.assessment.actions.weaknesses import add_weakness, judge_weakness, plan_weaknesses
+from caitien_web.assessment.actions.weaknesses import (
+    add_weakness,
+    judge_weakness,
+    plan_weaknesses,
+    take_over_weaknesses,
+)
 
 __all__ = [
     "CannotAssess",

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from caitien.frameworks import load_framework
 from caitien_web.assessment.actions.weaknesses import add_weakness, take_back_weakness
-from caitien_web.assessment.models import Assessment, AssessmentState, CriterionResult, Mark, Weakness, WeaknessState
+from caitien_web.assessment.models import Assessment, AssessmentState, CriterionResult, Mark, Weakness
 from caitien_web.assessment.queries.outcome import outcome_of
 from caitien_web.history.record import record
 from caitien_web.tenancy.models import Unit
@@ -151,20 +151,6 @@ def follow_assessment(assessment: Assessment, *, from_year: int, by: Any, at: da
 def _copy(result: CriterionResult) -> dict[str, Any]:
     names = ("criterion", "mark", "level", "indicators", "reason", "description", "strengths")
     return {name: getattr(result, name) for name in names}
-
-
-@transaction.atomic
-def take_over_weaknesses(
-    unit: Unit, found: list[tuple[str, str]], *, edition: str, file: str, by: Any, at: datetime
-) -> int:
-    """Weaknesses that a plan names, (criterion, words); those already known are passed over. How many were new."""
-    known = set(Weakness.objects.of(unit).exclude(state=WeaknessState.CLOSED).values_list("criterion", "text"))
-    new = [pair for pair in dict.fromkeys(found) if pair not in known and pair[1].strip()]
-    for criterion, text in new:
-        add_weakness(unit, edition=edition, criterion=criterion, text=text, by=by, at=at)
-    if new:
-        record("assessment.weaknesses.imported", unit=unit, by=by, at=at, count=len(new), file=file)
-    return len(new)
 
 
 def _unlocked(assessment: Assessment) -> Assessment:

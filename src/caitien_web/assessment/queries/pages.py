@@ -55,6 +55,12 @@ def assessments_of(unit: Unit) -> list[Assessment]:
     return list(Assessment.objects.of(unit))
 
 
+def assessment_behind(unit: Unit, *, from_year: int, edition: str) -> Assessment | None:
+    """The self-assessment that a plan from `from_year` on answers: of that school year, else of the one before."""
+    rows = Assessment.objects.of(unit).filter(edition=edition, from_year__in=(from_year, from_year - 1))
+    return rows.order_by("-from_year", "-id").first()
+
+
 def recognitions_of(unit: Unit, *, on: date) -> list[RecognitionShown]:
     """The decisions that recognise the unit, newest first, as they stand on a day."""
     rows = Recognition.objects.of(unit)

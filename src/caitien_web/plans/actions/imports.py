@@ -12,11 +12,15 @@ from django.db import transaction
 from caitien.findings import CannotRead
 from caitien.formats.sniff import Kind, sniff
 from caitien.plan import Plan, Signatory, from_json
-from caitien_web.assessment.actions import take_over_weaknesses
+from caitien_web.assessment.actions import plan_weaknesses, take_over_weaknesses
+from caitien_web.assessment.actions.weaknesses import is_same
+from caitien_web.assessment.models import WeaknessState
+from caitien_web.assessment.queries import assessment_behind
 from caitien_web.history.record import record
 from caitien_web.plans.actions.signed_files import attach_signed_file
 from caitien_web.plans.actions.start import start_plan
 from caitien_web.plans.actions.versions import Signing, take_over_plan
+from caitien_web.plans.draft_rows import without_proposals
 from caitien_web.plans.models import ImportState, PlanImport, SchoolPlan
 from caitien_web.plans.pictures import folder_of
 from caitien_web.tenancy.files import TooLarge, keep_file, path_of
@@ -71,16 +75,19 @@ def confirm_import(
     at: datetime,
     archived: bool = False,
     weaknesses: bool = False,
+    unseen: bool = False,
 ) -> SchoolPlan:
     """Make the plan of what was read and corrected: a draft, whatever the document says of itself.
 
-    `archived`: a plan signed on paper long ago is kept as issued, with the original as its signed file where it is a
-    PDF or a picture. `weaknesses`: what the file calls weak joins the school's weaknesses.
+    `unseen`: nobody has looked through it, so that criteria which were only proposed stay open. `archived`: a plan
+    signed on paper long ago is kept as issued, with the original as its signed file where it is a PDF or a picture.
+    `weaknesses`: what the file calls weak joins the weaknesses of the self-assessment, and the items answer it.
     """
     imported = held(imported)
     if imported.state != ImportState.READ:
         raise CannotImport("Tệp này chưa đọc xong hoặc đã được nhập. Tải lại trang để xem.")
-    value = replace(from_json(imported.data), framework=edition, form=form)
+    data = without_proposals(imported) if unseen else imported.data
+    value = replace(from_json(data), framework=edition, form=form)
     origin = f"từ tệp {imported.name}"
     plan = start_plan(imported.target, value, years=years, by=by, at=at, origin=origin)
     imported.state, imported.plan = ImportState.CONFIRMED, plan
@@ -88,8 +95,7 @@ def confirm_import(
     told = {"file": imported.name, "plan": plan.period_words}
     record("plans.import.confirmed", unit=imported.unit, by=by, at=at, subject=imported, **told)
     if weaknesses:
-        found = weaknesses_in(value)
-        take_over_weaknesses(imported.target, found, edition=edition, file=imported.name, by=by, at=at)
+        _take_over_weaknesses(plan, value, imported.name, by, at)
     if archived:
         _take_over(imported, plan, value, by, at)
     transaction.on_commit(lambda: shutil.rmtree(folder_of(imported), ignore_errors=True))
@@ -101,6 +107,23 @@ def weaknesses_in(value: Plan) -> list[tuple[str, str]]:
     told = [(one.criterion, one.limitation) for one in value.problems]
     told += [(item.criterion, item.weakness) for item in value.items]
     return [(code, " ".join(text.split())) for code, text in told if code and text and text.strip()]
+
+
+def _take_over_weaknesses(plan: SchoolPlan, value: Plan, file: str, by: Any, at: datetime) -> None:
+    """The plan's weaknesses join those of the self-assessment behind it, and its items answer them."""
+    behind = assessment_behind(plan.unit, from_year=plan.from_year, edition=plan.edition)
+    about: dict[str, Any] = {"edition": plan.edition, "file": file, "assessment": behind}
+    kept = take_over_weaknesses(plan.unit, weaknesses_in(value), by=by, at=at, **about)
+    for row in plan.items.all():
+        own = {one.pk: one for one in kept if one.criterion == row.criterion}
+        told = [one for one in own.values() if row.weakness and is_same(one.text, row.weakness)]
+        row.weaknesses.add(*(told or own.values()))
+    answered = [one for one in kept if one.state == WeaknessState.OPEN and one.items.exists()]
+    if answered:
+        plan_weaknesses(plan.unit, answered, by=by, at=at)
+    if behind and plan.assessment is None:
+        plan.assessment = behind
+        plan.save(update_fields=["assessment"])
 
 
 def _take_over(imported: PlanImport, plan: SchoolPlan, value: Plan, by: Any, at: datetime) -> None:

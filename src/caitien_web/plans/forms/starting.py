@@ -78,7 +78,11 @@ class ConfirmImport(PlanBasics):
     archived = forms.BooleanField(
         label="Ghi nhận là văn bản đã ký, ban hành (theo số, ngày, người ký trong văn bản)", required=False
     )
-    weaknesses = forms.BooleanField(label="Lấy các điểm yếu trong tệp vào danh sách điểm yếu", required=False)
+    weaknesses = forms.BooleanField(
+        label="Ghi các điểm yếu trong tệp vào danh sách điểm yếu của tự đánh giá, gắn với từng mục",
+        help_text="Điểm yếu đã có thì không ghi lại lần nữa.",
+        required=False,
+    )
 
     def __init__(self, *args: Any, may_issue: bool, has_weaknesses: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRefresh, reswap, retarget
 
 from caitien.plan import from_json
+from caitien_web.assessment.queries import assessment_behind
 from caitien_web.plans.access import enter_import
 from caitien_web.plans.actions.drawing import begin_drawing
 from caitien_web.plans.actions.imports import confirm_import, drop_import, receive_file, weaknesses_in
@@ -20,7 +21,7 @@ from caitien_web.plans.convert import years_of
 from caitien_web.plans.forms.starting import ConfirmImport, PlanUpload
 from caitien_web.plans.models import Drawing, PlanImport
 from caitien_web.plans.pictures import picture_of
-from caitien_web.plans.queries.imports import original_of, review_of
+from caitien_web.plans.queries.imports import edition_for, original_of, review_of
 from caitien_web.schools.access import enter, may
 from caitien_web.tenancy.files import hand_out
 from caitien_web.ui.uploads import refuse_too_large
@@ -64,6 +65,8 @@ def _form(request: HttpRequest, imported: PlanImport, data: Any = None) -> Confi
     initial: dict[str, object] = {"edition": plan.framework or "", "form": plan.form or ""}
     if years:
         initial |= {"from_year": years[0], "span": years[1] - years[0]}
+        behind = assessment_behind(imported.target, from_year=years[0], edition=edition_for(imported))
+        initial["weaknesses"] = behind is not None
     return ConfirmImport(
         data,
         unit=imported.target,

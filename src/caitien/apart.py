@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]
 GIGABYTE = 1 << 30
+SIGN_OF_LIFE = 20.0  # seconds between two words of a child that has no step to tell
+_saying = threading.Lock()
 BROKEN_OFF = (
     "Chương trình đọc dừng giữa chừng vì tệp quá nặng hoặc bị hỏng; hãy lưu lại thành .docx hoặc PDF rồi thử lại."
 )
@@ -170,6 +173,7 @@ def serve() -> None:
     """The child: one order in its arguments, progress and one answer as lines of JSON on standard output."""
     job, arguments, bounds = json.loads(sys.argv[1])
     _confine(Bounds(**bounds))
+    threading.Thread(target=_keep_telling, daemon=True).start()
     module, _, name = job.partition(":")
     answer: dict[str, Any]
     try:
@@ -181,13 +185,25 @@ def serve() -> None:
     _say(answer)
 
 
+_last: list[tuple[int, int, str]] = [(0, 1, "")]  # the last step told
+
+
 def _step(done: int, total: int, what: str) -> None:
+    _last[0] = (done, total, what)
     _say({"progress": (done, total, what)})
 
 
+def _keep_telling() -> None:
+    """The last step again and again: whoever waits knows that somebody is still at work."""
+    while True:
+        time.sleep(SIGN_OF_LIFE)
+        _say({"progress": _last[0]})
+
+
 def _say(said: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(said) + "\n")
-    sys.stdout.flush()
+    with _saying:
+        sys.stdout.write(json.dumps(said) + "\n")
+        sys.stdout.flush()
 
 
 def _confine(bounds: Bounds) -> None:

@@ -17,6 +17,7 @@ from caitien.plan import from_json
 from caitien.vietnamese.fold import fold
 from caitien_web.history.record import record
 from caitien_web.plans.actions.imports import MOST_BYTES, CannotImport, confirm_import, new_batch, receive_file
+from caitien_web.plans.actions.reading import queue_reading
 from caitien_web.plans.convert import years_of
 from caitien_web.plans.models import ImportState, PlanImport
 from caitien_web.tenancy.files import clean_name
@@ -52,6 +53,8 @@ def receive_many(unit: Unit, files: Sequence[Any], *, by: Any, at: datetime) -> 
             batch.refused.append(str(refusal))
     with transaction.atomic():
         record("plans.imports.received", unit=unit, by=by, at=at, count=len(batch.taken))
+    for number, imported in enumerate(batch.taken):
+        queue_reading(imported, before=number)
     return batch
 
 
@@ -150,7 +153,7 @@ def confirm_matched(rows: Iterable[PlanImport], *, by: Any, at: datetime) -> tup
         if imported.state != ImportState.READ or imported.school is None or imported.likeness < ALIKE:
             continue
         try:
-            confirm_import(imported, **basics_of(imported), by=by, at=at)
+            confirm_import(imported, **basics_of(imported), unseen=True, by=by, at=at)
             done += 1
         except Refusal as refusal:
             refused.append(f"{imported.name}: {refusal}")

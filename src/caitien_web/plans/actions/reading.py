@@ -15,8 +15,8 @@ from caitien.findings import CannotRead
 from caitien.formats.sniff import Kind, sniff
 from caitien_web.history.record import record
 from caitien_web.plans.actions.imports import CannotImport
-from caitien_web.plans.draft_rows import lay_rows, rows_of
-from caitien_web.plans.models import ImportState, PlanImport
+from caitien_web.plans.draft_rows import propose_criteria
+from caitien_web.plans.models import Drawing, ImportState, PlanImport
 from caitien_web.plans.pictures import folder_of
 from caitien_web.tenancy.files import path_of
 
@@ -24,22 +24,60 @@ QUICK = (Kind.DOCX, Kind.XLSX, Kind.ODT, Kind.HTML, Kind.TEXT)
 QUICK_BYTES, QUICK_SECONDS = 2_000_000, 6.0
 SECONDS = 900.0
 STALE = timedelta(minutes=20)
+STALLED = timedelta(minutes=3)  # without a sign of life the worker is gone
+MOST_ATTEMPTS = 2
+BROKE_OFF_TWICE = (
+    "Chương trình đọc đã hai lần dừng giữa chừng khi đọc tệp này nên không tự đọc lại nữa. Lưu lại thành .docx hoặc "
+    "PDF, chia nhỏ nếu tệp nặng, rồi gửi lại."
+)
+NOT_DRAWN = "Chưa vẽ xong được các trang in của tệp này."
 A_MOMENT = 1.0  # between two reports of progress
 
 
 def begin_reading(imported: PlanImport, *, at: datetime) -> None:
     """Read at once what is quick; leave the rest, and what turns out to be slow, to the worker."""
-    from caitien_web.plans.tasks import read_file
-
+    imported.attempts = 0
     _report(imported, 0, at, state=ImportState.WAITING, message="")
     if imported.size <= QUICK_BYTES and sniff(path_of(imported.stored).read_bytes()) in QUICK:
         try:
             read_import(imported, seconds=QUICK_SECONDS, at=at)
         except TookTooLong:
+            imported.attempts = 0
             _report(imported, 0, at, state=ImportState.WAITING)
         else:
             return
-    read_file.enqueue(str(imported.unit.pk), str(imported.pk))
+    queue_reading(imported)
+
+
+def queue_reading(imported: PlanImport, *, before: int | None = None) -> None:
+    """Leave the file to the worker: one that somebody waits for comes before those sent in bulk.
+
+    `before`: how many files of the same sender wait already; the more, the later, so that nobody holds up the others.
+    """
+    from caitien_web.plans.tasks import read_file
+
+    if before is None:
+        waiting = PlanImport.objects.of(imported.unit).filter(state=ImportState.WAITING, batch=None)
+        before = waiting.exclude(pk=imported.pk).count()
+    rank = -10 - min(80, before // 4) if imported.batch else 30 - min(30, before)
+    read_file.using(priority=rank).enqueue(str(imported.unit.pk), str(imported.pk))
+
+
+def take_up_readings(*, at: datetime) -> int:
+    """What a worker left unfinished that is no more is read again, or refused where that has happened MOST_ATTEMPTS
+    times; how many were found. A row gives a sign of life at least every `caitien.apart.SIGN_OF_LIFE` seconds.
+    """
+    broken_off = PlanImport.everywhere.filter(state=ImportState.READING, seen_at__lt=at - STALLED)
+    rows = list(broken_off.select_related("unit").defer("data", "original", "positions"))
+    for row in rows:
+        if row.attempts >= MOST_ATTEMPTS:
+            fail_reading(row, BROKE_OFF_TWICE, at=at)
+        else:
+            _report(row, 0, at, state=ImportState.WAITING, message="")
+            queue_reading(row)
+    drawings = PlanImport.everywhere.filter(drawing=Drawing.UNDER_WAY, seen_at__lt=at - STALE)
+    drawings.update(drawing=Drawing.FAILED, drawing_message=NOT_DRAWN)
+    return len(rows)
 
 
 def read_import_again(imported: PlanImport, *, by: Any, at: datetime) -> None:
@@ -54,6 +92,7 @@ def read_import_again(imported: PlanImport, *, by: Any, at: datetime) -> None:
 
 def read_import(imported: PlanImport, *, seconds: float = SECONDS, at: datetime) -> None:
     """Read the file and keep what was read, or the words in which it was refused. Raises TookTooLong only."""
+    imported.attempts += 1
     _report(imported, 0, at, state=ImportState.READING, message="")
     try:
         reading = read_apart(
@@ -75,7 +114,7 @@ def read_import(imported: PlanImport, *, seconds: float = SECONDS, at: datetime)
 def save_reading(imported: PlanImport, reading: ApartReading, *, at: datetime) -> None:
     """Keep a reading for somebody to look through and confirm."""
     imported.data, imported.doubts, imported.positions = reading.plan, reading.findings, reading.positions
-    lay_rows(imported, rows_of(imported))
+    propose_criteria(imported)
     imported.original, imported.pictures, imported.format = reading.original, reading.pictures, reading.format
     imported.state, imported.progress, imported.message = ImportState.READ, 100, ""
     imported.save()
@@ -99,7 +138,7 @@ def _report(imported: PlanImport, progress: int, at: datetime, **given: str) -> 
     imported.progress, imported.seen_at = progress, at
     for field, value in given.items():
         setattr(imported, field, value)
-    imported.save(update_fields=["progress", "seen_at", *given])
+    imported.save(update_fields=["progress", "seen_at", "attempts", *given])
 
 
 class _Progress:

@@ -13,7 +13,6 @@ from caitien_web.plans.access import enter_import
 from caitien_web.plans.actions.many_imports import ALIKE, choose_school, confirm_matched, receive_many
 from caitien_web.plans.forms.starting import PlanUploads
 from caitien_web.plans.queries.imports import in_batches, schools_below
-from caitien_web.plans.tasks import read_batch
 from caitien_web.schools.access import enter
 from caitien_web.ui.uploads import refuse_too_large
 
@@ -25,7 +24,6 @@ def imports_page(request: HttpRequest, unit: str) -> HttpResponse:
     refuse_too_large(request)
     if request.method == "POST" and form.is_valid():
         batch = receive_many(entered, form.cleaned_data["plans"], by=request.user, at=timezone.now())
-        read_batch.enqueue(str(entered.pk), str(batch.key))
         messages.success(request, f"Đã nhận {len(batch.taken)} tệp; đang đọc lần lượt.")
         for told in batch.refused[:10]:
             messages.warning(request, told)

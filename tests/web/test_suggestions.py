@@ -39,3 +39,19 @@ def test_a_column_that_is_not_published_is_not_offered(school, cell):
     plan, item = cell
     publish_plan(neighbour(school), parts=["table", "table.target_result"], by=None, at=NOW)
     assert suggestions_for(plan, item, "solution") == []
+
+
+def test_an_older_edition_offers_what_the_crosswalk_leads_here_with_its_origin(school, cell):
+    from caitien.frameworks import crosswalk, predecessors
+
+    plan, item = cell
+    old_edition, old_code = predecessors(plan.edition, item.criterion)[0]
+    assert (plan.edition, item.criterion) in [(one.framework, one.code) for one in crosswalk(old_edition, old_code)]
+    own = a_running_plan(school, from_year=2024)
+    type(own).everywhere.filter(pk=own.pk).update(edition=old_edition)
+    first = own.items.first()
+    PlanItem.everywhere.filter(pk=first.pk).update(criterion=old_code)
+    (found,) = suggestions_for(plan, item, "solution")
+    assert (found.edition, found.criterion, found.period) == (old_edition, old_code, own.period_words)
+    PlanItem.everywhere.filter(pk=first.pk).update(criterion="9.9")
+    assert suggestions_for(plan, item, "solution") == []

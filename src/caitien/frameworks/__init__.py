@@ -38,6 +38,7 @@ _HOMES = {
     "judge_each_level": "recognition",
     "judge_school": "recognition",
     "load_framework": "load",
+    "predecessors": "successors",
     "recognise": "awards",
 }
 

@@ -37,6 +37,17 @@ def crosswalk(old_id: str, code: str) -> tuple[Counterpart, ...]:
 
 
 @cache
+def predecessors(target_id: str, code: str) -> tuple[tuple[str, str], ...]:
+    """The criteria of older editions that the proposal leads to a criterion of `target_id`: (edition, code)."""
+    return tuple(
+        (old_id, old_code)
+        for old_id, table in _tables().items()
+        for old_code, found in table.items()
+        if any((one.framework, one.code) == (target_id, code) for one in found)
+    )
+
+
+@cache
 def crosswalk_source() -> str:
     """The sentence that must stand wherever the proposal is shown."""
     return str(json.loads(_text())["source"])

@@ -5,11 +5,15 @@ A form is said once here, with its columns in order; reading tells the form by t
 
 from dataclasses import dataclass, field
 
+from caitien.frameworks import CannotFindFramework, load_framework
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """An official form: its id, what it is called and the fields of its columns in order.
 
+    `annexed_to` is the number of the circular that has it in its annexes; the others come from guidance and go with the
+    editions that have no form of their own. `problem_table`: it names the problems in a table before the plan's own.
     For writing: `headings` of the columns (those of the form itself, else the first one that `columns` knows) and their
     `widths`, in millimetres of a page of A4 lying on its side.
     """
@@ -19,6 +23,8 @@ class Form:
     fields: tuple[str, ...]
     headings: dict[str, str] = field(default_factory=dict)
     widths: tuple[float, ...] = ()
+    annexed_to: str | None = None
+    problem_table: bool = False
 
 
 _CV5932 = (
@@ -88,6 +94,8 @@ FORMS = (
             "owner_text": "Đơn vị/cá nhân phụ trách",
         },
         (10, 28, 28, 46, 28, 24, 28, 26, 30, 18),
+        annexed_to="57/2026/TT-BGDĐT",
+        problem_table=True,
     ),
 )
 
@@ -95,6 +103,21 @@ FORMS = (
 def form_by_id(name: str) -> Form | None:
     """The official form with this id; None for any other text."""
     return next((form for form in FORMS if form.id == name), None)
+
+
+def forms_of_edition(edition: str) -> tuple[Form, ...]:
+    """The forms that go with an edition, the usual one first: those of its circular, else those of the guidance."""
+    try:
+        circular = load_framework(edition).document.number
+    except CannotFindFramework:
+        circular = ""
+    own = tuple(form for form in FORMS if form.annexed_to and form.annexed_to == circular)
+    return own or tuple(form for form in FORMS if form.annexed_to is None)
+
+
+def form_for(form: str | None, edition: str | None) -> Form:
+    """The form with this id; where none is named, the usual one of the edition."""
+    return form_by_id(form or "") or forms_of_edition(edition or "")[0]
 
 
 def form_of(fields: set[str]) -> str | None:

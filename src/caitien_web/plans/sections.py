@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from caitien.layouts.columns import PROBLEM_COLUMNS, REVIEW_COLUMNS
+from caitien.layouts.forms import form_for
 from caitien.vietnamese.document_numbers import read_citations
 from caitien.vietnamese.normalise import normalise
 from caitien_web.plans.models import PLAN_PARTS, SchoolPlan
@@ -54,8 +55,8 @@ BY_KEY = {section.key: section for section in SECTIONS}
 
 def sections_of(plan: SchoolPlan) -> list[Section]:
     """The sections that the plan's form has room for."""
-    tt57 = plan.form.startswith("tt57") or (not plan.form and plan.edition.startswith("TT57"))
-    return [section for section in SECTIONS if tt57 or not section.only_tt57]
+    with_problems = form_for(plan.form, plan.edition).problem_table
+    return [section for section in SECTIONS if with_problems or not section.only_tt57]
 
 
 def held(plan: SchoolPlan, section: Section) -> Any:

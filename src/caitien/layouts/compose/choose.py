@@ -2,10 +2,8 @@
 
 from caitien.findings import CannotWrite
 from caitien.layouts.compose.omitted import merged_tasks, omitted
-from caitien.layouts.forms import FORMS, Form, form_by_id
+from caitien.layouts.forms import FORMS, Form, form_by_id, forms_of_edition
 from caitien.plan import Plan
-
-_TT57 = "tt57-bieu2"
 
 
 def chosen_form(plan: Plan, name: str | None) -> Form:
@@ -22,6 +20,5 @@ def chosen_form(plan: Plan, name: str | None) -> Form:
     own = form_by_id(plan.form or "")
     if own is not None:
         return own
-    is_tt57 = (plan.framework or "").startswith("TT57")
-    fitting = (form for form in FORMS if (form.id == _TT57) == is_tt57)
+    fitting = forms_of_edition(plan.framework or "")
     return min(fitting, key=lambda form: (len(omitted(plan, form)), len(merged_tasks(plan, form))))

@@ -5,6 +5,7 @@ from caitien.layouts.columns import PROBLEM_COLUMNS, REVIEW_COLUMNS
 from caitien.layouts.compose.standards import standard_of
 from caitien.layouts.compose.table import first_heading, heading_row
 from caitien.layouts.compose.widths import fitted
+from caitien.layouts.forms import form_for
 from caitien.layouts.paper.numbering import Parts
 from caitien.layouts.paper.texts import clean, paragraph
 from caitien.plan import Plan, Problem, Review
@@ -41,7 +42,7 @@ def problem_rows(plan: Plan) -> list[list[str]]:
 
 def problems_of_items(plan: Plan) -> tuple[Problem, ...]:
     """A problem for each item of a plan of this circular that names a criterion, where no problem is told."""
-    if plan.problems or not (plan.framework or "").startswith("TT57"):
+    if plan.problems or not form_for(None, plan.framework).problem_table:
         return ()
     return tuple(
         Problem(standard_of(item), item.criterion, None, item.weakness, None)

@@ -16,6 +16,7 @@ from caitien.frameworks.load import CannotFindFramework
 from caitien.layouts.convert import DECIDE, VERIFY, convert
 from caitien.layouts.convert.items import is_finished
 from caitien.layouts.convert.marks import decide, lines
+from caitien.layouts.forms import form_for
 from caitien.plan import DocumentInfo, Item, Plan, PriorResults, Problem, to_json
 from caitien_web.assessment.actions import plan_weaknesses
 from caitien_web.assessment.models import Weakness
@@ -144,13 +145,12 @@ def draft_from_weaknesses(
         raise CannotStart("Chưa tạo được kế hoạch: chưa chọn điểm yếu nào. Chọn ít nhất một điểm yếu.")
     made = sorted(((_answer(one, edition), one) for one in weaknesses), key=lambda pair: _rank(pair[0].criterion))
     items = tuple(item for item, _ in made)
-    has_part_iv = form.startswith("tt57") or (not form and edition.startswith("TT57"))
     problems = tuple(Problem(item.standard, item.criterion, limitation=item.weakness) for item in items)
     value = Plan(
         framework=edition,
         form=form,
         items=items,
-        problems=problems if has_part_iv else (),
+        problems=problems if form_for(form, edition).problem_table else (),
         weak_criteria=tuple(dict.fromkeys(item.criterion for item in items if item.criterion)),
     )
     basis = next((one.assessment for _, one in made if one.assessment), None)

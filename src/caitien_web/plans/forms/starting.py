@@ -7,12 +7,11 @@ from django import forms
 
 from caitien.frameworks import all_frameworks, framework_for, load_framework
 from caitien.frameworks.load import CannotFindFramework
-from caitien.layouts.forms import FORMS
+from caitien.layouts.forms import FORMS, forms_of_edition
 from caitien_web.plans.actions.imports import MOST_BYTES
 from caitien_web.tenancy.models import Unit
 from caitien_web.ui.fields import UploadField
 
-TT57_FORM, FORM_BEFORE = "tt57-bieu2", "cv5932-9"
 OLDEST = 2018
 SPANS = [(1, "Một năm học"), *((n, f"{n} năm học") for n in range(2, 7))]
 
@@ -24,7 +23,7 @@ def default_edition(unit: Unit, from_year: int) -> str:
 
 def default_form(edition: str) -> str:
     """The official form that goes with an edition."""
-    return TT57_FORM if edition.startswith("TT57") else FORM_BEFORE
+    return forms_of_edition(edition)[0].id
 
 
 class PlanBasics(forms.Form):

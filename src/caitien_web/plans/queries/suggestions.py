@@ -1,10 +1,14 @@
-"""What issued plans have written for the same criterion: the school's own, and public ones of its commune."""
+"""What issued plans have written for the same criterion: the school's own, and public ones of its commune.
+
+Plans of older editions count where the crosswalk leads their criterion to this one; they are told with their origin.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
 
+from caitien.frameworks import predecessors
 from caitien.vietnamese.fold import fold
 from caitien_web.plans.models import PlanItem, PlanState, SchoolPlan
 
@@ -20,6 +24,8 @@ class Suggestion:
     text: str
     unit: str
     period: str
+    edition: str = ""  # an older one, with the criterion there; "" for the plan's own
+    criterion: str = ""
 
 
 def suggestions_for(plan: SchoolPlan, item: PlanItem, field: str) -> list[Suggestion]:
@@ -35,17 +41,24 @@ def suggestions_for(plan: SchoolPlan, item: PlanItem, field: str) -> list[Sugges
         .filter(
             Q(plan__unit=plan.unit) | Q(plan__is_public=True),
             plan__adjusting=False,
-            criterion=item.criterion,
             removed_at=None,
         )
-        .filter(plan__edition=plan.edition, plan__state__in=ISSUED)
+        .filter(_about(plan.edition, item.criterion), plan__state__in=ISSUED)
         .exclude(plan=plan.pk)
         .exclude(**{field: ""})
         .select_related("plan__unit")
         .order_by("-plan__from_year", "place")[: 3 * MOST]
     )
     open_to_us = (row for row in found if row.plan.unit_id == plan.unit_id or _shows(row.plan, field))
-    return _once(open_to_us, field, fold(getattr(item, field)))
+    return _once(open_to_us, field, plan.edition, fold(getattr(item, field)))
+
+
+def _about(edition: str, criterion: str) -> Q:
+    """The criterion itself, or one of an older edition that the crosswalk leads to it."""
+    wanted = Q(plan__edition=edition, criterion=criterion)
+    for old_edition, old_criterion in predecessors(edition, criterion):
+        wanted |= Q(plan__edition=old_edition, criterion=old_criterion)
+    return wanted
 
 
 def _shows(plan: SchoolPlan, field: str) -> bool:
@@ -53,11 +66,12 @@ def _shows(plan: SchoolPlan, field: str) -> bool:
     return {"table", f"table.{field}"} <= set(plan.public_parts)
 
 
-def _once(rows: Iterable[PlanItem], field: str, own: str) -> list[Suggestion]:
+def _once(rows: Iterable[PlanItem], field: str, edition: str, own: str) -> list[Suggestion]:
     seen, told = {own}, []
     for row in rows:
         text = getattr(row, field)
         if fold(text) not in seen:
             seen.add(fold(text))
-            told.append(Suggestion(text, row.plan.unit.name, row.plan.period_words))
+            older = (row.plan.edition, row.criterion) if row.plan.edition != edition else ("", "")
+            told.append(Suggestion(text, row.plan.unit.name, row.plan.period_words, *older))
     return told[:MOST]

@@ -5,12 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404
 
 from caitien_web.plans.in_force import as_in_force
 from caitien_web.plans.models import PlanImport, PlanItem, SchoolPlan
 from caitien_web.schools.access import enter, may, may_below, may_see
 from caitien_web.tenancy.models import Unit
+from caitien_web.tenancy.prepared import Prepared
 
 FROM_SUBMISSION = ("submitted", "approved", "issued", "under_way", "adjusted", "evaluated", "closed")
 
@@ -42,14 +44,21 @@ def get_plan_for(user: Any, unit: Unit, period: str) -> SchoolPlan:
     first, _, last = period.partition("-")
     if not may_see(user, unit) or not (first.isdigit() and last.isdigit()):
         raise Http404("Không có kế hoạch này.")
-    found = SchoolPlan.objects.of(unit).select_related("stamp")
-    plan = found.filter(from_year=int(first), to_year=int(last)).first()
-    if plan is None:
+    found = _plans_of(unit.pk, int(first), int(last))
+    if not found:
         raise Http404(f"{unit.name} chưa có kế hoạch {first} - {last}.")
+    plan: SchoolPlan = found[0]
     plan.unit = unit
     if not may(user, "plan.view", unit) and plan.state not in FROM_SUBMISSION and not may_comment(user, plan):
         raise PermissionDenied("Kế hoạch này đang được soạn; chỉ xem được sau khi trường trình.")
     return as_in_force(plan) if plan.adjusting and not may(user, "plan.write", unit) else plan
+
+
+def _stamped(unit: UUID, first: int, last: int) -> QuerySet[SchoolPlan]:
+    return SchoolPlan.objects.of(Unit(pk=unit)).select_related("stamp").filter(from_year=first, to_year=last)
+
+
+_plans_of = Prepared(_stamped, UUID, int, int)
 
 
 def enter_draft(request: Any, unit: str, period: str) -> SchoolPlan:

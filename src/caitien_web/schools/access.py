@@ -1,8 +1,10 @@
 """The only judge of rights: which units a user may see, and what one may do there."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -11,6 +13,7 @@ from django.utils import timezone
 from caitien_web.schools.models import Body, Decision, Person, Role, RoleAssignment, RoleHolder, User
 from caitien_web.schools.rights import RIGHTS
 from caitien_web.tenancy.models import Unit
+from caitien_web.tenancy.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,15 @@ def roles_held(user: Any) -> tuple[Held, ...]:
         return ()
     if (known := getattr(user, "_roles_held", None)) is not None:
         return known
-    given = RoleAssignment.on(timezone.localdate()).filter(person_id=user.person_id)
-    given = given.select_related("unit__parent")
+    given = _roles_of(user.person_id, timezone.localdate())
     user._roles_held = tuple(Held(Role(one.role), one.unit.path, one.unit_id, one.field) for one in given)
     user._units_held = {one.unit_id: one.unit for one in given}
     return user._roles_held
+
+
+_roles_of = Prepared(
+    lambda person, on: RoleAssignment.on(on).filter(person_id=person).select_related("unit__parent"), UUID, date
+)
 
 
 def may(user: Any, right: str, unit: Unit) -> bool:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from caitien_web.monitoring.models import Reminder
 from caitien_web.schools.models import RoleAssignment
@@ -16,9 +15,9 @@ def notices_of(user: Any, *, on: date) -> QuerySet[Reminder]:
     return _told_to(user.person_id, on).select_related("unit").order_by("-at", "-id")
 
 
-def unread_with_account() -> Any:
+def unread_with_account(on: date) -> Any:
     """How many of them are new, as a part of the query for the account: the page's head asks nothing more."""
-    new = _told_to(OuterRef("person_id"), timezone.localdate()).filter(read_at=None).order_by()
+    new = _told_to(OuterRef("person_id"), on).filter(read_at=None).order_by()
     counted = new.annotate(all=Value(1)).values("all").annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 

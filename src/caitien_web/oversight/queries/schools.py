@@ -23,6 +23,7 @@ SORTS = {
     "loi": "errors",
     "kinh-phi": "amount",
 }
+OF_SCHOOLS = ("folded", "late")  # what no plan need be looked at for
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class SchoolLine:
 class Schools:
     """The schools asked for, for a paginator to count and cut.
 
-    `counted` has no more than counting needs. By name, a page is cut from the schools alone (`cut`), and plans are
-    looked for at those of the page only.
+    `counted` has no more than counting needs. By name or by what is late, a page is cut from the schools alone (`cut`),
+    and plans are looked for at those of the page only.
     """
 
     rows: QuerySet[Any]
@@ -86,10 +87,9 @@ def schools_at(authority: Unit, year: int, asked: Asked, *, on: date) -> Schools
         found = found.filter(now__state=None if asked.state == NO_PLAN else asked.state)
     counted: QuerySet[Any] = found.annotate(state=F("now__state")).values_list("pk", "state")
     cut = None
-    if not asked.state and asked.sort in ("ten", "-ten"):
-        plain = _below(authority, asked)
-        cut = plain.order_by(f"{asked.sort[:-3]}folded", "pk").values_list("pk", flat=True)
-        counted = plain
+    if not asked.state and SORTS.get(asked.sort.removeprefix("-"), "folded") in OF_SCHOOLS:
+        counted = _below(authority, asked)
+        cut = _sorted(counted, asked.sort, year, on).values_list("pk", flat=True)
     found = found.alias(sums=FilteredRelation("rollups", condition=whole)).annotate(
         from_year=F("now__from_year"),
         to_year=F("now__to_year"),

@@ -31,6 +31,7 @@ def test_rows_are_those_that_django_makes(school: Unit, head: User, django_asser
     asked = Prepared(roles, UUID, date)
     staff = a_user(school, Role.STAFF, "Lò Thị Thu")
     for user in (head, staff, head):
+        assert user.person_id
         expected = list(roles(user.person_id, DAY))
         with django_assert_num_queries(1):
             found = asked(user.person_id, DAY)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from caitien.plan import Item
+from caitien.vietnamese.word_choice import one_beginning
 
 TRAINING = "tap-huan-boi-duong"
 GIVING = "ho-tro-khen-thuong"
@@ -78,8 +79,8 @@ def _signs(line: dict[str, str]) -> tuple[str, ...]:
 def _pattern(line: dict[str, str]) -> str:
     if "deeds" not in line:
         return rf"(?<!\w)(?:{line['pattern']})"
-    deeds = "|".join(sorted(line["deeds"].split("|"), key=len, reverse=True))
-    pattern = rf"(?<!\w)(?:{deeds})\s(?:[^\W_]+ +){{0,6}}?(?:{line['objects']})"
+    deeds = one_beginning(sorted(line["deeds"].split("|"), key=len, reverse=True))
+    pattern = rf"{deeds}\s(?:[^\W_]+ +){{0,6}}?(?:{line['objects']})"
     return f"{pattern}|(?:{line['pattern']})" if "pattern" in line else pattern
 
 

@@ -3,6 +3,7 @@
 import re
 
 from caitien.vietnamese.later import later
+from caitien.vietnamese.word_choice import one_of
 
 _WORDS = """
 ban hành, biểu dương, bàn bạc, bàn giao, bám sát, báo cáo, bình xét, bảo dưỡng, bảo trì, bảo đảm, bố trí, bồi dưỡng,
@@ -31,7 +32,7 @@ yêu cầu, áp dụng, ôn tập, đa dạng hoá, đa dạng hóa, điều ch�
 đăng ký, đưa, được, đảm bảo, đầu tư, đẩy mạnh, đặt, đề nghị, đề ra, đề xuất, để, đối chiếu, đối thoại, đổi mới, động
 viên, ưu tiên, ứng dụng
 """
-_VERBS = "|".join(sorted((word.strip() for word in _WORDS.replace("\n", " ").split(",")), key=len, reverse=True))
+_VERBS = one_of(sorted((word.strip() for word in _WORDS.replace("\n", " ").split(",")), key=len, reverse=True))
 _STARTS = later(rf"[\s\-+*•–]*(?:\d+[.)]\s*)?(?:không ngừng |cùng )?(?:{_VERBS})(?!\w)", re.IGNORECASE)
 _NOUNS = later(
     r"[\s\-+*•–]*(?:báo cáo viên|báo cáo (?:kết quả|tổng kết|sơ kết|tự|của|về|số|định kỳ)|giáo dục (?:mầm|tiểu|thể)"

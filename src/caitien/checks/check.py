@@ -3,13 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, ClassVar, TypeVar
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from caitien.findings import Finding, Place, Position, Severity
 from caitien.frameworks.load import load_framework
 from caitien.frameworks.model import Framework
 from caitien.plan import Item, Plan
 from caitien.plan.wording import Wording, WrittenLine
+
+if TYPE_CHECKING:
+    from caitien.checks.catalogue import Entry
 
 Made = TypeVar("Made")
 
@@ -65,6 +69,12 @@ class Check:
         """The faults of this kind in the plan, in the order of the document."""
         raise NotImplementedError
 
+    @cached_property
+    def _entry(self) -> "Entry":
+        from caitien.checks.catalogue import entry_of
+
+        return entry_of(self.code)
+
     def found(
         self,
         message: str,
@@ -75,9 +85,7 @@ class Check:
         severity: Severity | None = None,
     ) -> Finding:
         """A finding of this check. `severity` only where the fault weighs otherwise than in the catalogue."""
-        from caitien.checks.catalogue import entry_of
-
-        entry = entry_of(self.code)
+        entry = self._entry
         place = place if place.quote is None or place.quote.strip() else replace(place, quote=None)
         return Finding(self.code, entry.name, severity or entry.severity, message, hint, place, position)
 
@@ -127,6 +135,7 @@ PLACES = {
 }
 
 
+@lru_cache(maxsize=4096)
 def shortened(text: str, limit: int = 120) -> str:
     """A text on one line, cut at a word within `limit` letters."""
     flat = " ".join(text.split())

@@ -1,6 +1,8 @@
-"""Phrases and lines that stand twice in a text."""
+"""Words, phrases and lines that stand twice in a text."""
 
 import re
+from itertools import islice
+from operator import eq
 from typing import NamedTuple
 
 from caitien.checks.remembered import remembered
@@ -23,11 +25,34 @@ class Doubled(NamedTuple):
     adjacent: bool
 
 
+class Repeats(NamedTuple):
+    """Whether a text has a word twice in a row, and three words in a row twice, with whatever signs between them."""
+
+    word: bool
+    phrase: bool
+
+
+_NOTHING = Repeats(word=False, phrase=False)
+
+
+@remembered
+def repeats_in(text: str) -> Repeats:
+    """What a text repeats: looked at before places are searched, as most texts repeat nothing."""
+    words = _WORD.findall(text.casefold())
+    different, least = (
+        len(set(words)),
+        len(words) - 3,
+    )  # with more different words, or threes of words, none is twice
+    if different == len(words):
+        return _NOTHING
+    threes = zip(words, words[1:], words[2:], strict=False)
+    return Repeats(any(map(eq, words, islice(words, 1, None))), different <= least and len(set(threes)) <= least)
+
+
 @remembered
 def doubled_phrase(text: str) -> Doubled | None:
     """The longest phrase that stands twice in one clause, close together; None where there is none."""
-    words = _WORD.findall(text.casefold())
-    if len(set(zip(words, words[1:], words[2:], strict=False))) > len(words) - 3:
+    if not repeats_in(text).phrase:
         return None
     best: Doubled | None = None
     for clause in re.split(r"[.,;:()\n–/]| - ", text):
@@ -40,6 +65,8 @@ def doubled_phrase(text: str) -> Doubled | None:
 @remembered
 def doubled_line(text: str) -> str | None:
     """A line of at least four syllables that stands twice among the lines of a cell."""
+    if "\n" not in text:
+        return None
     seen: set[str] = set()
     for line in lines_of(text):
         plain = line.casefold().rstrip(" .;")

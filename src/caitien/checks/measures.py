@@ -2,6 +2,8 @@
 
 import re
 
+from caitien.checks.remembered import remembered
+
 # Figures that measure nothing: years, grades and classes, numbers of documents, the programme of 2018.
 _NO_MEASURE = re.compile(
     r"\d+/\d{4}/[A-ZĐ-]+|(?:năm học|giai đoạn|năm|tháng|quý|chương trình|GDPT|CTGDPT)[\s:]*\d[\d/]*(?:\s*[-–]\s*\d+)?"
@@ -19,6 +21,7 @@ _MEASURE = re.compile(
 )
 
 
+@remembered
 def has_measure(text: str) -> bool:
     """Whether the text holds something to measure by; years, grades and numbers of documents are no measure."""
     return bool(_MEASURE.search(_NO_MEASURE.sub(" ", text)))

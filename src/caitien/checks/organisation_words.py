@@ -3,6 +3,7 @@
 import re
 
 from caitien.checks.check import Subject
+from caitien.checks.remembered import remembered
 from caitien.findings import Position
 from caitien.plan import OrganisationPart
 from caitien.vietnamese.fold import fold
@@ -24,27 +25,33 @@ _MONITORS = re.compile(
 )
 _NOT_THE_PLAN = re.compile(r"(?:khoan|dong gop|thu chi|bua an|su giam sat)")
 
+_team_named = remembered(lambda party: bool(_TEAM.search(fold(party))))
+_staff_named = remembered(lambda party: bool(_STAFF.match(fold(party))))
+_head_named = remembered(lambda party: bool(_HEAD.match(fold(party))))
+_council_named = remembered(lambda party: bool(_COUNCIL.match(fold(party))))
+
 
 def is_team(part: OrganisationPart) -> bool:
     """Whether the party is there to monitor: a monitoring team, an inspection board."""
-    return bool(_TEAM.search(fold(part.party)))
+    return _team_named(part.party)
 
 
 def is_staff(part: OrganisationPart) -> bool:
     """Whether the party is the whole staff, who carry the plan out."""
-    return bool(_STAFF.match(fold(part.party)))
+    return _staff_named(part.party)
 
 
 def is_head(part: OrganisationPart) -> bool:
     """Whether the party is the head of the school."""
-    return bool(_HEAD.match(fold(part.party)))
+    return _head_named(part.party)
 
 
 def is_council(part: OrganisationPart) -> bool:
     """Whether the party is the self-assessment council or its members."""
-    return bool(_COUNCIL.match(fold(part.party)))
+    return _council_named(part.party)
 
 
+@remembered
 def monitors(duty: str) -> bool:
     """Whether a duty is to watch over how the plan is carried out."""
     plain = fold(duty)

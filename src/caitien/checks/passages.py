@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from caitien.checks.check import Check, Subject
+from caitien.checks.sieves import Sieve, bits_in
 from caitien.checks.statements import statements
 from caitien.findings import Finding, Place, Position, Severity
+from caitien.plan import Item
 from caitien.plan.wording import WrittenLine
 
 _FIELDS = (
@@ -71,27 +75,29 @@ def passage_at(subject: Subject, start: int) -> Passage:
     raise IndexError(start)
 
 
-def lowered(subject: Subject) -> str:
-    """All texts together in small letters."""
-    return subject.once(_lowered)
+def stopped_by(sieve: Sieve, subject: Subject) -> list[Passage]:
+    """The texts of the document that a sieve stops."""
+    every, each = subject.once(_looked_at)
+    return [passage for passage, bits in each if bits & sieve.bit] if every & sieve.bit else []
 
 
-def pieces(subject: Subject) -> frozenset[str]:
-    """What stands between blanks anywhere in the plan, each once."""
-    return subject.once(_pieces)
+def cells_stopped_by(sieve: Sieve, subject: Subject, fields: Collection[str]) -> Iterator[tuple[int, str, str]]:
+    """The cells of these fields that a sieve stops: item, field, text; item by item, in the order of all fields."""
+    for passage in stopped_by(sieve, subject):
+        if passage.item is not None and passage.field and passage.field in fields:
+            yield passage.item, passage.field, passage.text
 
 
-def with_any(subject: Subject, found: Collection[str]) -> list[Passage]:
-    """The texts that hold one of these pieces."""
-    return [passage for passage in passages(subject) if any(map(passage.text.__contains__, found))] if found else []
+def items_stopped_by(sieve: Sieve, subject: Subject, fields: Collection[str]) -> Iterator[tuple[int, Item]]:
+    """The items with a cell of these fields that a sieve stops."""
+    for index in sorted({index for index, _, _ in cells_stopped_by(sieve, subject, fields)}):
+        yield index, subject.plan.items[index]
 
 
-def _lowered(subject: Subject) -> str:
-    return whole(subject).lower()
-
-
-def _pieces(subject: Subject) -> frozenset[str]:
-    return frozenset(whole(subject).split())
+def _looked_at(subject: Subject) -> tuple[int, list[tuple[Passage, int]]]:
+    """What the sieves find in all texts together, and in each."""
+    each = [(passage, bits_in(passage.text)) for passage in passages(subject)]
+    return reduce(or_, (bits for _, bits in each), 0), each
 
 
 def _joined(subject: Subject) -> str:

@@ -41,26 +41,31 @@ def is_whole_sentence(owner_text: str) -> bool:
     return len(owner_text.split()) > _LONG and not is_party_expression(owner_text)
 
 
+@lru_cache(maxsize=4096)
 def is_outside(party: str) -> bool:
     """Whether a party does not belong to the school's staff: an authority, the parents, a donor."""
     return bool(_OUTSIDE.match(fold(party)))
 
 
+@lru_cache(maxsize=4096)
 def is_parents(party: str) -> bool:
     """Whether a party is the parents or their board."""
     return bool(_PARENTS.match(fold(party)))
 
 
+@lru_cache(maxsize=4096)
 def is_collective(party: str) -> bool:
     """Whether a party is a whole staff, of whom nobody answers ("Giáo viên", "Cán bộ", "Nhà trường")."""
     return fold(party) in _COLLECTIVE
 
 
+@lru_cache(maxsize=4096)
 def is_management(party: str) -> bool:
     """Whether a party is the management as a group ("Cán bộ quản lý", "Ban giám hiệu")."""
     return fold(party) in _MANAGERS
 
 
+@lru_cache(maxsize=4096)
 def is_head(party: str) -> bool:
     """Whether a party is the head or a deputy head, whatever the deputy is in charge of."""
     plain = fold(party)

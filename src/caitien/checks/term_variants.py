@@ -1,10 +1,14 @@
 """Terms that documents write in two ways: the two spellings of a syllable, and the capitals of offices and boards."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from caitien.checks.passages import Passage
+from caitien.checks.check import Subject
+from caitien.checks.passages import Passage, stopped_by
+from caitien.checks.remembered import remembered
+from caitien.checks.sieves import Sieve
 
 
 class Found(NamedTuple):
@@ -54,40 +58,65 @@ _NAMES = (
 )
 
 
-_SPELT = tuple((name, re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)) for name in _NAMES)
+_SPELT = {name: re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE) for name in _NAMES}
 
 
-def variants_in(texts: Sequence[Passage], whole: str) -> list[list[Found]]:
-    """For each term written in more than one way: its spellings, the commonest first. `whole`: all texts together."""
-    small = whole.lower()
-    lowered = [(passage, passage.text.lower()) for passage in texts]
-    rivals = (group for group in _RIVALS if all(key in small for key, _ in group))
-    groups = [[found for rival in group if (found := _first(*rival, lowered))] for group in rivals]
-    groups += [_capitals(*spelt, lowered) for spelt in _SPELT if len(_written(spelt[0], whole, small)) > 1]
+def _piece_of(words: str) -> str:
+    """How a piece ends that begins the words, or begins that ends them."""
+    first, blank, _ = words.lstrip().partition(" ")
+    return f"^{first}" if words.startswith(" ") else f"{first}$" if blank else first
+
+
+_KEYS = tuple(key for group in _SYLLABLES for key, _ in group)
+_LIKELY = Sieve(re.compile("|".join({_piece_of(words) for words in (*_KEYS, *_NAMES)}), re.IGNORECASE).search)
+
+
+def variants_in(subject: Subject) -> list[list[Found]]:
+    """For each term written in more than one way: its spellings, the commonest first."""
+    texts = [(passage, _terms_in(passage.text)) for passage in stopped_by(_TERMS, subject)]
+    seen = frozenset[str]().union(*(found for _, found in texts))
+    rivals = (group for group in _RIVALS if all(key in seen for key, _ in group))
+    groups = [[found for rival in group if (found := _first(*rival, texts))] for group in rivals]
+    spelt = Counter(term.lower() for term in seen)
+    groups += [_capitals(name, pattern, texts) for name, pattern in _SPELT.items() if spelt[name] > 1]
     return [sorted(group, key=lambda found: -found.times) for group in groups if len(group) > 1]
 
 
-def _first(key: str, pattern: re.Pattern[str], texts: Sequence[tuple[Passage, str]]) -> Found | None:
-    likely = (passage for passage, small in texts if key in small)
+Texts = Sequence[tuple[Passage, frozenset[str]]]
+
+
+@remembered
+def _terms_in(text: str) -> frozenset[str]:
+    """The keys of rival spellings that stand in a text, and the offices as they are written in it."""
+    small = text.lower()
+    written = (spelling for name in _NAMES if name in small for spelling in _written(name, text, small))
+    return frozenset((*(key for key in _KEYS if key in small), *written))
+
+
+_TERMS = Sieve.of_texts(_terms_in, within=_LIKELY)
+
+
+def _first(key: str, pattern: re.Pattern[str], texts: Texts) -> Found | None:
+    likely = (passage for passage, found in texts if key in found)
     hits = [(passage, match[0]) for passage in likely for match in pattern.finditer(passage.text)]
     return Found(hits[0][0], hits[0][1], len(hits)) if hits else None
 
 
-def _written(name: str, whole: str, small: str) -> set[str]:
+def _written(name: str, text: str, small: str) -> set[str]:
     """The ways in which an office is written, be it part of a longer word."""
     starts, at = [], small.find(name)
     while at >= 0:
         starts.append(at)
         at = small.find(name, at + 1)
-    return {whole[at : at + len(name)] for at in starts}
+    return {text[at : at + len(name)] for at in starts}
 
 
-def _capitals(name: str, pattern: re.Pattern[str], texts: Sequence[tuple[Passage, str]]) -> list[Found]:
+def _capitals(name: str, pattern: re.Pattern[str], texts: Texts) -> list[Found]:
     """The spellings of an office with capitals inside or without ("Phó hiệu trưởng", "Phó Hiệu trưởng")."""
     spelt: dict[str, list[tuple[Passage, str]]] = {}
-    likely = (passage for passage, small in texts if name in small and passage.field != "criterion_title")
-    for passage in likely:
-        for match in pattern.finditer(passage.text):
+    cells = (passage for passage, _ in texts if passage.field != "criterion_title")
+    for passage in cells:
+        for match in pattern.finditer(passage.text) if name in passage.text.lower() else ():
             if match[0][0].isupper() and not match[0].isupper():
                 spelt.setdefault(match[0], []).append((passage, match[0]))
     return [Found(*places[0], len(places)) for places in spelt.values()]

@@ -59,21 +59,25 @@ def clauses_of(text: str | None) -> tuple[str, ...]:
     return tuple(part for line in lines_of(text) for piece in _CUT.split(line) if (part := piece.strip(" .,;")))
 
 
+@lru_cache(maxsize=4096)
 def is_vague(text: str) -> bool:
     """Whether a target begins with a direction instead of a result ("Nâng cao …", "Đẩy mạnh …")."""
     return bool(_STARTS_VAGUE.match(text))
 
 
+@lru_cache(maxsize=4096)
 def is_activity(text: str) -> bool:
     """Whether a target begins with doing instead of a result ("Tiếp tục …", "Tổ chức …")."""
     return bool(_STARTS_ACTIVITY.match(text)) and starts_with_verb(text)
 
 
+@lru_cache(maxsize=4096)
 def is_task(text: str) -> bool:
     """Whether a weakness is worded as something to do, and says nothing that is wrong."""
     return bool(_STARTS_TASK.match(text)) and starts_with_verb(text) and not _FAULT.search(text)
 
 
+@lru_cache(maxsize=4096)
 def only_plans(text: str) -> bool:
     """Whether a measure only counts, looks into or plans, and goes no further."""
     return bool(_PLANNING.match(text)) and not _GOES_ON.search(text)

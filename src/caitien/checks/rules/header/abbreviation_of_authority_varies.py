@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject
-from caitien.checks.passages import Passage, found_on, passages
+from caitien.checks.passages import Passage, found_on, stopped_by
+from caitien.checks.sieves import Sieve
 from caitien.findings import Finding
 
 _EDUCATION = re.compile(r"(?<![\w/-])[PSB]?(GD\s?[&-]?\s?[ĐD]T)(?![\w-])")
 _STAFF = re.compile(r"(?<![\w/-])(CB[-&]?GV[-&]?C?NV|CBGVCNV)(?![\w-])")
+_WRITTEN = Sieve.of_texts(
+    lambda text: _EDUCATION.search(text) or _STAFF.search(text), within=Sieve(re.compile("GD|CB").search)
+)
 
 
 class AbbreviationOfAuthorityVaries(Check):
@@ -22,7 +26,7 @@ class AbbreviationOfAuthorityVaries(Check):
     code = "H11"
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        texts = list(passages(subject))
+        texts = stopped_by(_WRITTEN, subject)
         for pattern in (_EDUCATION, _STAFF):
             found = _spelt(pattern, texts)
             wrong = next((written for written in found if written.endswith("DT")), None)
@@ -37,7 +41,6 @@ class AbbreviationOfAuthorityVaries(Check):
 def _spelt(pattern: re.Pattern[str], texts: list[Passage]) -> dict[str, Passage]:
     found: dict[str, Passage] = {}
     for passage in texts:
-        if "GD" in passage.text or "CB" in passage.text:
-            for match in pattern.finditer(passage.text):
-                found.setdefault(match[1], passage)
+        for match in pattern.finditer(passage.text):
+            found.setdefault(match[1], passage)
     return found

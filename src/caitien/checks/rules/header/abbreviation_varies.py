@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject
-from caitien.checks.passages import passages
+from caitien.checks.passages import stopped_by
 from caitien.checks.school_names import capitals, initials, own_abbreviations, proper_name
+from caitien.checks.sieves import Sieve
 from caitien.findings import Finding, Place
+
+_NUMBERED = Sieve(lambda piece: "/" in piece)
 
 
 class AbbreviationVaries(Check):
@@ -33,7 +36,7 @@ class AbbreviationVaries(Check):
                 "Dùng đúng chữ viết tắt của trường, kiểm tra xem có chép từ mẫu của trường khác không.",
                 Place("header", field="number", quote=number.lstrip("…/")),
             )
-        numbers = own_abbreviations(name, [number, *(passage.text for passage in passages(subject))])
+        numbers = own_abbreviations(name, [number, *(passage.text for passage in stopped_by(_NUMBERED, subject))])
         if len(numbers) > 1:
             shown = ", ".join(f"“{written}”" for written in numbers.values())
             yield self.found(

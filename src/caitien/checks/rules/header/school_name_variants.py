@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject
-from caitien.checks.passages import pieces, with_any
-from caitien.checks.remembered import Sieve
+from caitien.checks.passages import stopped_by
 from caitien.checks.school_names import proper_name, spellings
+from caitien.checks.sieves import Sieve
 from caitien.findings import Finding, Place
 
 # One of these begins or ends every kind of school.
@@ -28,7 +28,7 @@ class SchoolNameVariants(Check):
         name = proper_name(school.name or "")
         if not name:
             return
-        likely = with_any(subject, _KINDS.held(pieces(subject)))
+        likely = stopped_by(_KINDS, subject)
         texts = [*school.name_as_written, *(passage.text for passage in likely)]
         found = spellings(name, texts)
         if len(found) < 2:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject
-from caitien.checks.passages import found_on, passages
+from caitien.checks.passages import found_on, stopped_by
+from caitien.checks.sieves import Sieve
 from caitien.findings import Finding
 
 _CODE = re.compile(r"(?<![\w.])(?:MC[\s.:_-]{0,2}\d[\d.\s_-]*\d|H\d{1,2}\s?-\s?\d[\d.\s-]*\d)(?![\w])")
+_BEGUN = Sieve(re.compile(r"MC|H\d").search)
 _NEW = re.compile(r"MC\.[1-9]\.\d{1,2}\.\d{2,3}")
 _OLD = re.compile(r"H\d{1,2}-[1-9]\.\d{1,2}-\d{2,3}")
 
@@ -24,9 +26,7 @@ class EvidenceCodeMalformed(Check):
     code = "T05"
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        for passage in passages(subject):
-            if "MC" not in passage.text and "H" not in passage.text:
-                continue
+        for passage in stopped_by(_BEGUN, subject):
             for match in _CODE.finditer(passage.text):
                 written = match[0].strip()
                 if not _NEW.fullmatch(written) and not _OLD.fullmatch(written):

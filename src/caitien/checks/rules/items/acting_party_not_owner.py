@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name, shortened
-from caitien.checks.remembered import remembered
+from caitien.checks.passages import items_stopped_by
 from caitien.checks.school_parties import acting_party, is_head, is_management, is_outside, stands_for
+from caitien.checks.sieves import Sieve
 from caitien.checks.work_words import clauses_of
 from caitien.findings import Finding, Severity
 from caitien.plan import Item
@@ -43,7 +44,7 @@ class ActingPartyNotOwner(Check):
         yield from self._posts_to_fill(subject)
 
     def _posts_to_fill(self, subject: Subject) -> Iterator[Finding]:
-        for asking, item in subject.items:
+        for asking, item in items_stopped_by(_POSTS, subject, ("solution", "target_result")):
             role = _post_asked_for(item)
             owned = [i for i, other in subject.items if role in other.owners and i != asking] if role else []
             if owned:
@@ -81,10 +82,12 @@ def _post_asked_for(item: Item) -> str | None:
     return next((post for text in (item.solution, item.target_result) if text and (post := _post_in(text))), None)
 
 
-@remembered
 def _post_in(text: str) -> str | None:
     for asked in _POST.finditer(text):
         role = match_role(text[asked.end() :])
         if role and role[0] in _SINGLE:
             return role[0]
     return None
+
+
+_POSTS = Sieve.of_texts(_post_in, within=Sieve(re.compile(r"(?:bổ|biên|bố)$|tuyển", re.IGNORECASE).search))

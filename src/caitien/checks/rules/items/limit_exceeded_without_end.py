@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name, shortened
+from caitien.checks.remembered import remembered
 from caitien.findings import Finding
 from caitien.plan import Item
 
@@ -14,6 +15,7 @@ _EXCEEDED = re.compile(
     re.IGNORECASE,
 )
 _KEPT = re.compile(r"không (?:để )?(?:vượt|quá|cao hơn)", re.IGNORECASE)
+_exceeded_in = remembered(_EXCEEDED.search)
 
 
 class LimitExceededWithoutEnd(Check):
@@ -29,7 +31,7 @@ class LimitExceededWithoutEnd(Check):
 
     def run(self, subject: Subject) -> Iterator[Finding]:
         for index, item in subject.items:
-            found = _EXCEEDED.search(item.weakness or item.target_result or "")
+            found = _exceeded_in(item.weakness or item.target_result or "")
             if found and not _KEPT.search(found[0]) and _has_no_end(item):
                 words = shortened(item.weakness or item.target_result or "", 90)
                 when = f"“{shortened(item.time_text, 40)}”" if item.time_text else "để trống"

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name, shortened
 from caitien.checks.doubled_phrases import doubled_line, doubled_phrase
+from caitien.checks.passages import cells_stopped_by
+from caitien.checks.sieves import Sieve
 from caitien.findings import Finding, Severity
 
 _FIELDS = ("weakness", "improvement", "target_result", "task", "solution", "indicators", "support_conditions", "note")
+_DOUBLED = Sieve.of_texts(lambda text: doubled_line(text) or doubled_phrase(text))
 
 
 class PhraseDoubled(Check):
@@ -20,22 +23,19 @@ class PhraseDoubled(Check):
     code = "I08"
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        for index, item in subject.items:
-            for name in _FIELDS:
-                text = getattr(item, name)
-                if not text:
-                    continue
-                if line := doubled_line(text):
-                    message = f"{item_name(index, item)}: dòng “{shortened(line, 70)}” viết hai lần trong một ô."
-                    yield self.found_at(subject, index, name, message, "Bỏ một trong hai dòng.", quote=shortened(line))
-                elif phrase := doubled_phrase(text):
-                    message = f"{item_name(index, item)}: cụm từ “{phrase.words}” viết hai lần trong một câu."
-                    yield self.found_at(
-                        subject,
-                        index,
-                        name,
-                        message,
-                        "Đọc lại câu, bỏ cụm từ thừa hoặc thay bằng chữ đúng.",
-                        quote=phrase.quote,
-                        severity=None if phrase.adjacent else Severity.HINT,
-                    )
+        for index, name, text in cells_stopped_by(_DOUBLED, subject, _FIELDS):
+            item = subject.plan.items[index]
+            if line := doubled_line(text):
+                message = f"{item_name(index, item)}: dòng “{shortened(line, 70)}” viết hai lần trong một ô."
+                yield self.found_at(subject, index, name, message, "Bỏ một trong hai dòng.", quote=shortened(line))
+            elif phrase := doubled_phrase(text):
+                message = f"{item_name(index, item)}: cụm từ “{phrase.words}” viết hai lần trong một câu."
+                yield self.found_at(
+                    subject,
+                    index,
+                    name,
+                    message,
+                    "Đọc lại câu, bỏ cụm từ thừa hoặc thay bằng chữ đúng.",
+                    quote=phrase.quote,
+                    severity=None if phrase.adjacent else Severity.HINT,
+                )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name, shortened
+from caitien.checks.remembered import remembered
 from caitien.checks.work_words import clauses_of, only_plans
 from caitien.findings import Finding, Severity
 from caitien.plan import Item
@@ -31,13 +32,14 @@ class SolutionMissesTarget(Check):
 
     def run(self, subject: Subject) -> Iterator[Finding]:
         for index, item in subject.items:
-            words = shortened(item.solution or "", 70)
             if _only_plans(item):
+                words = shortened(item.solution or "", 70)
                 target = shortened(item.target_result or "", 60)
                 message = f"{item_name(index, item)}: muốn “{target}” nhưng giải pháp chỉ có “{words}”."
                 hint = "Ghi tiếp các bước làm sau khi khảo sát, lập kế hoạch: ai làm, làm gì, xong khi nào."
                 yield self.found_at(subject, index, "solution", message, hint, severity=Severity.HINT)
             elif council := _other_council(item):
+                words = shortened(item.solution or "", 70)
                 message = f"{item_name(index, item)}: điểm yếu của {council} nhưng giải pháp là “{words}”."
                 hint = f"Ghi việc làm cho {council}, hoặc sửa lại điểm yếu cho khớp."
                 yield self.found_at(subject, index, "solution", message, hint)
@@ -55,6 +57,13 @@ def _only_plans(item: Item) -> bool:
 
 def _other_council(item: Item) -> str | None:
     """The council that the weakness is about, where the solution names another one and not it."""
-    weak = {name.casefold() for name in _COUNCIL.findall(item.weakness or "")}
-    treated = {name.casefold() for name in _COUNCIL.findall(f"{item.task or ''} {item.solution or ''}")}
-    return "H" + min(weak)[1:] if weak and treated and not weak & treated else None
+    weak = _councils_in(item.weakness or "")
+    if not weak:
+        return None
+    treated = _councils_in(f"{item.task or ''} {item.solution or ''}")
+    return "H" + min(weak)[1:] if treated and not weak & treated else None
+
+
+@remembered
+def _councils_in(text: str) -> frozenset[str]:
+    return frozenset(name.casefold() for name in _COUNCIL.findall(text))

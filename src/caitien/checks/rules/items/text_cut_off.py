@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name
-from caitien.checks.remembered import remembered
+from caitien.checks.passages import cells_stopped_by
+from caitien.checks.sieves import Sieve
 from caitien.findings import Finding
 
 _FIELDS = ("weakness", "improvement", "target_result", "task", "solution", "owner_text", "support_conditions")
@@ -42,15 +43,13 @@ class TextCutOff(Check):
     may_be_misread = True
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        for index, item in subject.items:
-            for name in _FIELDS:
-                if (text := getattr(item, name)) and (end := _cut_end(text)):
-                    message = f"{item_name(index, item)}: chữ trong ô dừng giữa chừng ở “… {end}”."
-                    hint = "Đối chiếu bản gốc và viết cho đủ chữ."
-                    yield self.found_at(subject, index, name, message, hint, quote=end)
+        for index, name, text in cells_stopped_by(_CUT, subject, _FIELDS):
+            end = _cut_end(text)
+            message = f"{item_name(index, subject.plan.items[index])}: chữ trong ô dừng giữa chừng ở “… {end}”."
+            hint = "Đối chiếu bản gốc và viết cho đủ chữ."
+            yield self.found_at(subject, index, name, message, hint, quote=end)
 
 
-@remembered
 def _cut_end(text: str) -> str | None:
     """The last words of a text that is cut off."""
     text = text[-80:].strip(" .;")
@@ -58,3 +57,6 @@ def _cut_end(text: str) -> str | None:
     if last in _LAST and (_OPEN.search(text) or _HALF_ROLE.search(text) or _HALF_WORD.search(text)):
         return " ".join(text.split()[-6:])
     return None
+
+
+_CUT = Sieve.of_texts(_cut_end)

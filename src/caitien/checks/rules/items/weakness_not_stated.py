@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name
+from caitien.checks.remembered import remembered
 from caitien.checks.table_gaps import is_whole_table
 from caitien.findings import Finding, Place
 from caitien.plan import Item
@@ -13,6 +14,7 @@ _PRESENT = re.compile(
     r"|so với (?:hiện|năm)|đang (?:ở|có|đạt)|chưa (?:đạt|đảm bảo|bảo đảm|có))",
     re.IGNORECASE,
 )
+_present_in = remembered(_PRESENT.search)
 
 
 class WeaknessNotStated(Check):
@@ -47,4 +49,4 @@ class WeaknessNotStated(Check):
 
 
 def _states(item: Item) -> bool:
-    return bool(item.weakness or _PRESENT.search(f"{item.target_result or ''} {item.improvement or ''}"))
+    return bool(item.weakness or _present_in(f"{item.target_result or ''} {item.improvement or ''}"))

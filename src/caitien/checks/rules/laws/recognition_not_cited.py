@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from caitien.checks.bases import EXTERNAL_ASSESSMENT, basis_place, is_basis_line, position_of
 from caitien.checks.check import Check, Subject
+from caitien.checks.sieves import Sieve
 from caitien.findings import Finding, Severity
 from caitien.plan.wording import WrittenLine
 
@@ -33,9 +34,9 @@ class RecognitionNotCited(Check):
     code = "L12"
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        decided = [line for line in subject.wording.lines if _names_decision(line.text)]
+        decided = [line for line in subject.wording.lines if _NAMED.stops(line.text)]
         bases = subject.plan.legal_bases
-        if any(is_basis_line(line) for line in decided) or any(_names_decision(basis.text) for basis in bases):
+        if any(is_basis_line(line) for line in decided) or any(_NAMED.stops(basis.text) for basis in bases):
             return
         external = next((basis for basis in bases if basis.type == EXTERNAL_ASSESSMENT), None)
         relied = _relied(subject, recognised=external is not None)
@@ -66,6 +67,9 @@ def _message(words: str, *, told: bool) -> str:
 def _names_decision(text: str) -> bool:
     match = _DECISION.search(text)
     return bool(match and re.search(r"\d+/", text) and not _CIRCULAR.search(match[0]))
+
+
+_NAMED = Sieve.of_texts(_names_decision, within=Sieve(re.compile("nhận", re.IGNORECASE).search))
 
 
 def _relied(subject: Subject, *, recognised: bool) -> tuple[WrittenLine, str, Severity | None] | None:

@@ -50,7 +50,7 @@ def _fault(item: Item) -> str | None:
     more = _NONE_AND_MORE.fullmatch(item.budget_text or "") if text[:1] in "Kk" else None
     if more and _SOMETHING.search(more["more"]):
         return f"ô kinh phí ghi “{text}”, vừa “Không” vừa có khoản chi"
-    product = _PRODUCT.search(text)
+    product = _PRODUCT.search(text) if "=" in text else None
     if product and _number(product["a"]) * _number(product["b"]) != _number(product["c"]):
         return f"phép tính “{product[0]}” không đúng"
     money = money_in(item.budget_text)

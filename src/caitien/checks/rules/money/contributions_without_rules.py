@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from caitien.checks.check import Check, Subject, item_name
+from caitien.checks.passages import items_stopped_by
 from caitien.checks.remembered import remembered
+from caitien.checks.sieves import Sieve
 from caitien.findings import Finding, Place, Severity
 from caitien.plan import Item
 from caitien.vietnamese.fold import fold
@@ -13,6 +16,7 @@ _FIELDS = (
     "target_result", "task", "solution", "owner_text", "budget_text", "note", "support_conditions", "resources",
     "funding_source",
 )  # fmt: skip
+_cells = attrgetter(*_FIELDS)
 _RAISED = re.compile(
     r"(?:kêu gọi|vận động|huy động|quyên góp|tranh thủ)\s(?:[^\W_]+[ ,]+){0,6}?(?:mạnh thường quân|nhà hảo tâm|tài trợ"
     r"|ủng hộ|đóng góp(?! ý| công| ngày)|kinh phí|học bổng|tiền|hiện vật"
@@ -27,8 +31,13 @@ _SELF_PAID = re.compile(
 _GENERAL = re.compile(
     r"(?:vận động |công tác |nguồn |kinh phí )?(?:xã hội h[oó][aá](?: giáo dục)?|xhh(?!\w))", re.IGNORECASE
 )
-# One of these stands in every text that speaks of such money.
-_SIGNS = ("kêu gọi", "vận động", "huy động", "quyên góp", "tranh thủ", "mạnh thường", "tự ", "xã hội h", "xhh")
+# One of its signs stands in every text in which one of the patterns is found.
+_SIGNS = (
+    ("kêu gọi", "vận động", "huy động", "quyên góp", "tranh thủ", "mạnh thường"),
+    ("tự ",),
+    ("xã hội h", "xhh"),
+)
+_BEGINNINGS = "|".join(sign.replace(" ", "$ ").split()[0] for signs in _SIGNS for sign in signs)
 _RULES = re.compile(
     r"(?:thong tu|quy dinh|nghi quyet|nghi dinh|van ban|huong dan)[^.;\n]{0,80}(?:tai tro|xa hoi hoa|van dong|dong gop)"
     r"|dieu le ban dai dien|theo (?:dung )?quy dinh ve (?:tai tro|van dong)|55/2011/tt-bgddt|16/2018/tt-bgddt"
@@ -47,7 +56,8 @@ class ContributionsWithoutRules(Check):
     code = "B08"
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        rows = [(index, *found) for index, item in subject.items if (found := _found(item))]
+        likely = items_stopped_by(_SAID, subject, _FIELDS)
+        rows = [(index, *found) for index, item in likely if (found := _found(item))]
         if rows and _RULES.search(fold(" \n".join(basis.text for basis in subject.plan.legal_bases))):
             return
         general = [row for row in rows if row[3] is Severity.HINT]
@@ -74,14 +84,11 @@ _RULES_ON_GIFTS = "quy định về vận động, tài trợ"
 _HINT = "Dẫn {} đang có hiệu lực (cần đối chiếu), ghi mức dự kiến và cách công khai."
 
 
-def _texts(item: Item) -> list[str]:
-    return [getattr(item, name) for name in _FIELDS if getattr(item, name)]
-
-
 def _found(item: Item) -> tuple[str, str, Severity] | None:
     """The field and the words that speak of such money: raised or laid on someone, else "xã hội hóa" in general."""
-    said = {name: _said_in(text) for name in _FIELDS if (text := getattr(item, name))}
-    if not any(map(any, said.values())) or _RULES.search(fold("\n".join(_texts(item)))):
+    texts = zip(_FIELDS, _cells(item), strict=True)
+    said = {name: found for name, text in texts if text and (found := _said_in(text))}
+    if not said or _RULES.search(fold("\n".join(filter(None, _cells(item))))):
         return None
     for number, weight in enumerate((Severity.WARNING, Severity.WARNING, Severity.HINT)):
         for name, found in said.items():
@@ -91,11 +98,14 @@ def _found(item: Item) -> tuple[str, str, Severity] | None:
 
 
 @remembered
-def _said_in(text: str) -> tuple[str, str, str]:
-    """The first words of a text on money raised, paid by oneself, got from society; "" where there are none."""
+def _said_in(text: str) -> tuple[str, str, str] | None:
+    """The first words on money raised, paid by oneself, got from society; None where a text has none at all."""
     small = text.lower()
-    likely = any(map(small.__contains__, _SIGNS))
     raised, own, general = (
-        match[0] if likely and (match := pattern.search(text)) else "" for pattern in (_RAISED, _SELF_PAID, _GENERAL)
+        match[0] if any(map(small.__contains__, signs)) and (match := pattern.search(text)) else ""
+        for signs, pattern in zip(_SIGNS, (_RAISED, _SELF_PAID, _GENERAL), strict=True)
     )
-    return raised, own, general
+    return (raised, own, general) if raised or own or general else None
+
+
+_SAID = Sieve.of_texts(_said_in, within=Sieve(re.compile(_BEGINNINGS, re.IGNORECASE).search))

@@ -34,9 +34,9 @@ class ImplausibleAmount(Check):
     def run(self, subject: Subject) -> Iterator[Finding]:
         for index, item in subject.items:
             amount = amount_of(item)
-            works = [work for _, work in paid_work_of(item)]
             if not amount:
                 continue
+            works = [work for _, work in paid_work_of(item)]
             low, high = _range([subject.options[work.kind.id] for work in works] or [subject.options[_OTHER]])
             if low <= amount <= high or (not works and _may_cost_much(item)):
                 continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, shortened
 from caitien.checks.organisation_words import is_council, is_head, position_of
+from caitien.checks.remembered import remembered
 from caitien.findings import Finding, Place
 from caitien.vietnamese.fold import fold
 
@@ -44,6 +45,7 @@ class DutiesOfSelfAssessment(Check):
             yield self.found(message, hint, place, position=position_of(subject, strange[0]))
 
 
+@remembered
 def _is_self_assessment(duty: str) -> bool:
     plain = _NAMES.sub(" ", fold(duty))
     selfs, improves = len(_SELF.findall(plain)), len(_IMPROVES.findall(plain))

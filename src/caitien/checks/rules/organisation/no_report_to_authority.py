@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject
 from caitien.checks.organisation_words import is_said, position_of, texts_of
+from caitien.checks.remembered import remembered
 from caitien.findings import Finding, Place
 from caitien.vietnamese.fold import fold
 
@@ -33,11 +34,10 @@ class NoReportToAuthority(Check):
     code = "O06"
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        texts = [fold(text) for text in texts_of(subject)]
-        if not is_said(subject) or any(_REPORTS.search(text) for text in texts):
+        if not is_said(subject) or any(map(_reports, texts_of(subject))):
             return
         duties = (duty for part in subject.plan.organisation for duty in part.duties)
-        inside = next((duty for duty in duties if _ANY_REPORT.search(fold(duty))), None)
+        inside = next((duty for duty in duties if _tells_of_report(duty)), None)
         where = (
             "báo cáo chỉ trong trường"
             if inside and _INSIDE.search(fold(inside))
@@ -48,3 +48,14 @@ class NoReportToAuthority(Check):
         hint = "Thêm: cuối học kỳ, cuối năm học báo cáo kết quả thực hiện kế hoạch cho cơ quan quản lý trực tiếp."
         position = position_of(subject, inside) if inside else None
         yield self.found(message, hint, Place("organisation", quote=inside), position=position)
+
+
+@remembered
+def _reports(text: str) -> bool:
+    """Whether a text says that an authority is reported to."""
+    return bool(_REPORTS.search(fold(text)))
+
+
+@remembered
+def _tells_of_report(duty: str) -> bool:
+    return bool(_ANY_REPORT.search(fold(duty)))

@@ -63,6 +63,7 @@ def _named(plan: Plan) -> list[str]:
 _before_verb = remembered(before_verb)
 
 
+@remembered
 def _is_body(owner: str) -> bool:
     return bool(_BODY.match(fold(owner))) and (not is_outside(owner) or is_parents(owner))
 

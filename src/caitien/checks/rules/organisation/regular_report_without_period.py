@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, shortened
 from caitien.checks.organisation_words import position_of
+from caitien.checks.remembered import remembered
 from caitien.findings import Finding, Place, Severity
 from caitien.plan import OrganisationPart
 from caitien.vietnamese.fold import fold
@@ -50,12 +51,22 @@ class RegularReportWithoutPeriod(Check):
 
 
 def _regular(part: OrganisationPart) -> list[str]:
-    return [duty for duty in part.duties if _REGULAR.search(fold(duty)) and _DOES.search(fold(duty))]
+    return [duty for duty in part.duties if _is_regular(duty)]
+
+
+@remembered
+def _is_regular(duty: str) -> bool:
+    return bool(_REGULAR.search(fold(duty)) and _DOES.search(fold(duty)))
+
+
+@remembered
+def _says_when(duty: str) -> bool:
+    return bool(_WHEN.search(fold(duty)))
 
 
 def _without_period(part: OrganisationPart) -> list[str]:
     """The duties said to be regular where none of the party's gives a time; the form's own words only where alone."""
-    if any(_WHEN.search(fold(duty)) for duty in part.duties):
+    if any(_says_when(duty) for duty in part.duties):
         return []
     regular = _regular(part)
     return [duty for duty in regular if not _is_heading(duty)] or regular
@@ -70,7 +81,7 @@ def _weakly_said(part: OrganisationPart) -> tuple[str, str] | None:
     """A time that is given, but only the year's end, or reports that are sent to nobody."""
     if not _regular(part):
         return None
-    timed = [duty for duty in part.duties if _WHEN.search(fold(duty))]
+    timed = [duty for duty in part.duties if _says_when(duty)]
     if timed and all(_YEAR_END.search(fold(duty)) and not _OTHER_TIMES.search(fold(duty)) for duty in timed):
         return timed[0], "nói định kỳ nhưng cả năm chỉ có một lần vào cuối năm"
     reports = [duty for duty in part.duties if "bao cao" in fold(duty)]

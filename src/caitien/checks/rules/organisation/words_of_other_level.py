@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from caitien.checks.check import Check, Subject, item_name
 from caitien.checks.organisation_words import position_of
-from caitien.checks.remembered import TEXTS
+from caitien.checks.passages import cells_stopped_by
+from caitien.checks.sieves import Sieve
 from caitien.findings import Finding, Place
 from caitien.frameworks.model import SCHOOL_LEVELS
 
@@ -20,15 +20,29 @@ _GENERAL = (
     r"|tổng phụ trách đội|tuyển sinh (?:vào )?lớp 10|tốt nghiệp (?:THCS|THPT|trung học)"
 )
 _SECONDARY = r"hạnh kiểm|tuyển sinh (?:vào )?lớp 10|tốt nghiệp (?:THCS|THPT|trung học)|phân luồng học sinh"
-# For each level the words that belong to another one, and whose they are.
-_STRANGE: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
-    "preschool": ((re.compile(rf"(?<!\w)(?:{_GENERAL})(?!\w)", re.IGNORECASE), "trường phổ thông"),),
-    "primary": (
-        (re.compile(rf"(?<!\w)(?:{_PRESCHOOL})(?!\w)", re.IGNORECASE), "trường mầm non"),
-        (re.compile(rf"(?<!\w)(?:{_SECONDARY})(?!\w)", re.IGNORECASE), "trường trung học"),
-    ),
-    "lower_secondary": ((re.compile(rf"(?<!\w)(?:{_PRESCHOOL})(?!\w)", re.IGNORECASE), "trường mầm non"),),
-    "upper_secondary": ((re.compile(rf"(?<!\w)(?:{_PRESCHOOL})(?!\w)", re.IGNORECASE), "trường mầm non"),),
+
+
+class _Words:
+    """Words of a kind of school, and whose they are; `signs`: a piece of each of them, without blanks."""
+
+    def __init__(self, words: str, whose: str, signs: str) -> None:
+        self.whose = whose
+        self._pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+        self.sieve = Sieve.of_texts(self._pattern.search, within=Sieve(re.compile(signs, re.IGNORECASE).search))
+
+    def first_in(self, text: str) -> str:
+        """The first of the words in a text that the sieve stops."""
+        found = self._pattern.search(text)
+        return found[0] if found else ""
+
+
+_OF_PRESCHOOL = _Words(_PRESCHOOL, "trường mầm non", "dưỡng|sóc|nhóm|mầm|ngoan|mẫu")
+# For each level the words that belong to another one.
+_STRANGE = {
+    "preschool": (_Words(_GENERAL, "trường phổ thông", "phổ|gdpt|giỏi|lực|kiểm|đội|10|nghiệp"),),
+    "primary": (_OF_PRESCHOOL, _Words(_SECONDARY, "trường trung học", "kiểm|10|nghiệp|luồng")),
+    "lower_secondary": (_OF_PRESCHOOL,),
+    "upper_secondary": (_OF_PRESCHOOL,),
 }
 _BOARDING = re.compile(r"bán trú|nội trú|chuyên biệt|khuyết tật|PTDT", re.IGNORECASE)
 _FIELDS = ("weakness", "improvement", "target_result", "task", "solution")
@@ -49,29 +63,19 @@ class WordsOfOtherLevel(Check):
         if level not in _STRANGE or _BOARDING.search(subject.plan.school.name or ""):
             return
         hint = f"Viết lại cho đúng trường {SCHOOL_LEVELS[level]}."
-        for pattern, whose in _STRANGE[level]:
-            for cell, where, text in _places(subject):
-                if words := _first(pattern, text):
-                    message = f"{where} dùng “{words}”, là từ của {whose}."
-                    if cell:
-                        yield self.found_at(subject, *cell, message, hint, quote=words)
-                    else:
-                        place = Place("organisation", quote=words)
-                        yield self.found(message, hint, place, position=position_of(subject, text))
+        for words in _STRANGE[level]:
+            for index, name, text in cells_stopped_by(words.sieve, subject, _FIELDS):
+                first = words.first_in(text)
+                where = item_name(index, subject.plan.items[index])
+                message = f"{where} dùng “{first}”, là từ của {words.whose}."
+                yield self.found_at(subject, index, name, message, hint, quote=first)
+            for party, duty in _duties(subject):
+                if words.sieve.stops(duty):
+                    first = words.first_in(duty)
+                    message = f"Nhiệm vụ của “{party}” dùng “{first}”, là từ của {words.whose}."
+                    place = Place("organisation", quote=first)
+                    yield self.found(message, hint, place, position=position_of(subject, duty))
 
 
-@lru_cache(maxsize=TEXTS)
-def _first(pattern: re.Pattern[str], text: str) -> str | None:
-    found = pattern.search(text)
-    return found[0] if found else None
-
-
-def _places(subject: Subject) -> Iterator[tuple[tuple[int, str] | None, str, str]]:
-    """Texts to look at: the item and field (None for the organisation), how a message names it, the text."""
-    for index, item in subject.items:
-        for name in _FIELDS:
-            if text := getattr(item, name):
-                yield (index, name), item_name(index, item), text
-    for part in subject.plan.organisation:
-        for duty in part.duties:
-            yield None, f"Nhiệm vụ của “{part.party}”", duty
+def _duties(subject: Subject) -> Iterator[tuple[str, str]]:
+    return ((part.party, duty) for part in subject.plan.organisation for duty in part.duties)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from caitien.checks.check import Check, Subject, item_name, shortened
 from caitien.checks.plan_years import is_one_moment
@@ -77,12 +78,14 @@ class FrequencyContradictsTime(Check):
         )
 
 
+@lru_cache(maxsize=4096)
 def _always(text: str | None) -> str | None:
     """The words of a text that say "all the time", terms such as "chi thường xuyên" aside."""
     match = _ALWAYS.search(_MONEY_OR_TERM.sub("", text or ""))
     return match[0].strip() if match else None
 
 
+@lru_cache(maxsize=4096)
 def _leading_always(text: str | None) -> str | None:
     """A measure that begins with "Thường xuyên …", which is said of the whole measure."""
     for line in re.split(r"[.;\n]", text or ""):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject
 from caitien.checks.plan_years import STAGE, named, spoken, years_of
+from caitien.checks.sieves import Sieve
 from caitien.checks.statements import statements
 from caitien.findings import Finding
 from caitien.vietnamese.dates import find_dates
@@ -33,8 +34,7 @@ class RecognitionAboutToExpire(Check):
         rule = subject.framework.recognition if subject.framework else None
         valid = (rule.valid_years if rule else None) or 5
         for line in statements(subject, "header", "general", "bases", "results", "purposes"):
-            plain = fold(line.text)
-            if not years or not _RECOGNISED.search(plain) or _NOT_THE_SCHOOLS.search(plain):
+            if not years or not _TOLD.stops(line.text):
                 continue
             ends = _end(line.text, years[0], valid)
             when = _when(ends[0], years) if ends else None
@@ -45,6 +45,15 @@ class RecognitionAboutToExpire(Check):
                     "Đưa việc tự đánh giá và đăng ký đánh giá lại vào kế hoạch (ít nhất 5 tháng trước khi hết hạn).",
                 )
                 return
+
+
+def _is_told(text: str) -> bool:
+    """Whether the text tells of the school's own recognition."""
+    plain = fold(text)
+    return bool(_RECOGNISED.search(plain)) and not _NOT_THE_SCHOOLS.search(plain)
+
+
+_TOLD = Sieve.of_texts(_is_told, within=Sieve(lambda piece: re.search("nhan|bang", fold(piece))))
 
 
 def _end(text: str, plan_begins: int, valid: int) -> tuple[str, str] | None:

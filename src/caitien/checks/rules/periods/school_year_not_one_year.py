@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name
+from caitien.checks.passages import items_stopped_by
 from caitien.checks.plan_years import SCHOOL_YEAR, full_year
+from caitien.checks.sieves import Sieve
 from caitien.checks.statements import statements
 from caitien.findings import Finding
 
@@ -28,9 +30,9 @@ class SchoolYearNotOneYear(Check):
 
     def run(self, subject: Subject) -> Iterator[Finding]:
         for line in statements(subject, *_PARTS):
-            for words in _wrong(line.text):
+            for words in _wrong(line.text) if _WRONG.stops(line.text) else ():
                 yield self.found_in(line, f"“{words}” không phải là một năm học.", _HINT, quote=words)
-        for index, item in subject.items:
+        for index, item in items_stopped_by(_WRONG, subject, _FIELDS):
             for name in _FIELDS:
                 for words in _wrong(getattr(item, name) or ""):
                     message = f"{item_name(index, item)}: “{words}” không phải là một năm học."
@@ -40,8 +42,13 @@ class SchoolYearNotOneYear(Check):
 _HINT = "Ghi đúng hai năm liền nhau, hoặc ghi “giai đoạn …” nếu là nhiều năm học."
 
 
-def _wrong(text: str) -> Iterator[str]:
-    for match in SCHOOL_YEAR.finditer(text) if "20" in text else ():
-        first = int(match["from"])
-        if full_year(first, match["to"]) != first + 1 and not _SEVERAL.search(text[: match.start()]):
-            yield " ".join(match[0].split())
+def _wrong(text: str) -> list[str]:
+    return [
+        " ".join(match[0].split())
+        for match in (SCHOOL_YEAR.finditer(text) if "20" in text else ())
+        if full_year(first := int(match["from"]), match["to"]) != first + 1
+        and not _SEVERAL.search(text[: match.start()])
+    ]
+
+
+_WRONG = Sieve.of_texts(_wrong)

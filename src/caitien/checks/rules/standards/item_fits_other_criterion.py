@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject, item_name
-from caitien.checks.matters import Matter, matters_of
+from caitien.checks.matters import MATTERS, Matter, matters_of, phrases_in
+from caitien.checks.passages import items_stopped_by
 from caitien.findings import Finding
 from caitien.plan import Item
 from caitien.vietnamese.fold import fold
+
+_FIELDS = ("weakness", "target_result", "improvement", "task", "solution")
 
 
 class ItemFitsOtherCriterion(Check):
@@ -24,15 +27,14 @@ class ItemFitsOtherCriterion(Check):
         framework = subject.framework
         if framework is None:
             return
-        for index, item in subject.items:
+        for index, item in items_stopped_by(MATTERS, subject, _FIELDS):
             own = framework.criterion(item.criterion or "")
             if own is None:
                 continue
-            main = " ".join(fold(text) for text in (item.weakness, item.target_result, item.improvement) if text)
-            solution = " ".join(fold(text) for text in (item.task, item.solution) if text)
+            said = phrases_in(item.weakness, item.target_result, item.improvement)
+            mentioned = phrases_in(item.task, item.solution)
             for matter, criterion in matters_of(framework):
-                place = _stands_in(matter, main, solution)
-                if place and not matter.may_stand_at(own):
+                if matter.is_told(said, mentioned) and not matter.may_stand_at(own):
                     field = _field(item, matter) or "solution"
                     quote = _as_written(getattr(item, field) or "", matter.phrase)
                     yield self.found_at(
@@ -44,10 +46,6 @@ class ItemFitsOtherCriterion(Check):
                         quote=quote,
                     )
                     break
-
-
-def _stands_in(matter: Matter, main: str, solution: str) -> bool:
-    return matter.phrase in main or (matter.in_solution and matter.phrase in solution)
 
 
 def _field(item: Item, matter: Matter) -> str | None:

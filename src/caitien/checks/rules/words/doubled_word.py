@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject
+from caitien.checks.doubled_phrases import repeats_in
 from caitien.checks.doubles import is_meant
-from caitien.checks.passages import around, found_on, passages
+from caitien.checks.passages import around, found_on, stopped_by
 from caitien.checks.remembered import remembered
+from caitien.checks.sieves import Sieve
 from caitien.findings import Finding
 
 _TWICE = re.compile(r"\b(?<!-)([^\W\d_]{2,}) +(\1)(?![\w-])(?: +(\w+))?", re.IGNORECASE)
@@ -24,7 +26,7 @@ class DoubledWord(Check):
     code = "W02"
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        for passage in passages(subject):
+        for passage in stopped_by(_SLIPS, subject):
             for match in _slips_in(passage.text):
                 first = match[1]
                 quote = around(passage.text, match.start(1), match.end(2))
@@ -34,4 +36,9 @@ class DoubledWord(Check):
 
 @remembered
 def _slips_in(text: str) -> tuple[re.Match[str], ...]:
+    if not repeats_in(text).word:
+        return ()
     return tuple(match for match in _TWICE.finditer(text) if not is_meant(match[1], match[2], match[3] or ""))
+
+
+_SLIPS = Sieve.of_texts(_slips_in)

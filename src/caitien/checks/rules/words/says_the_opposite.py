@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject
-from caitien.checks.passages import found_on, passages
+from caitien.checks.passages import found_on, stopped_by
+from caitien.checks.sieves import Sieve
 from caitien.findings import Finding
 
 _HARM = re.compile(
@@ -13,6 +14,7 @@ _HARM = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(r"(?<!\w)(?:không|chưa|chẳng|thiếu|sai|trái|ít|hạn chế|khó)(?!\w)", re.IGNORECASE)
+_CAUSING = Sieve(lambda piece: "gây" in piece)
 
 
 class SaysTheOpposite(Check):
@@ -26,8 +28,8 @@ class SaysTheOpposite(Check):
     code = "W07"
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        for passage in passages(subject):
-            for match in _HARM.finditer(passage.text) if "gây" in passage.text else ():
+        for passage in stopped_by(_CAUSING, subject):
+            for match in _HARM.finditer(passage.text):
                 clause = re.split(r"[,.;:\n]", passage.text[: match.start()])[-1]
                 if _NEGATION.search(clause):
                     continue

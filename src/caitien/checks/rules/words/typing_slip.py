@@ -6,9 +6,9 @@ from itertools import islice
 
 from caitien.checks.check import Check, Subject
 from caitien.checks.letters import has_no_word, no_words_in
-from caitien.checks.passages import Passage, around, found_on, lowered, passages, pieces, with_any
-from caitien.checks.remembered import Sieve
-from caitien.checks.slips import matches, slips_in
+from caitien.checks.passages import Passage, around, found_on, stopped_by
+from caitien.checks.sieves import Sieve
+from caitien.checks.slips import SLIPS, matches, slips_in
 from caitien.findings import Finding, Severity
 
 _STRAY_HYPHEN = re.compile(r"(?<!\d[-–/])(?<!\d)(?:19|20)\d\d-(?=đến\b|và\b|là\b)")
@@ -42,9 +42,10 @@ class TypingSlip(Check):
         yield from self._signs(subject)
 
     def _mistaken(self, subject: Subject) -> Iterator[Finding]:
-        for slip in slips_in(lowered(subject), pieces(subject)):
-            for passage in passages(subject):
-                for match in matches(slip, passage.text):
+        likely = [(passage, slips_in(passage.text)) for passage in stopped_by(SLIPS, subject)]
+        for slip in sorted({slip for _, slips in likely for slip in slips}, key=lambda slip: slip.rank):
+            for passage, slips in likely:
+                for match in matches(slip, passage.text) if slip in slips else ():
                     quote = around(passage.text, match.start(), match.end())
                     yield found_on(
                         self,
@@ -58,7 +59,7 @@ class TypingSlip(Check):
 
     def _no_words(self, subject: Subject) -> Iterator[Finding]:
         first: dict[str, tuple[Passage, re.Match[str]]] = {}
-        for passage in with_any(subject, _NO_WORDS.held(pieces(subject))):
+        for passage in stopped_by(_NO_WORDS, subject):
             for match in no_words_in(passage.text):
                 first.setdefault(match[0], (passage, match))
         for word, (passage, match) in islice(first.items(), _MOST_WORDS):
@@ -67,7 +68,7 @@ class TypingSlip(Check):
             yield found_on(self, subject, passage, message, CHECK_AGAIN, quote)
 
     def _signs(self, subject: Subject) -> Iterator[Finding]:
-        likely = with_any(subject, _SIGNED.held(pieces(subject)))
+        likely = stopped_by(_SIGNED, subject)
         for pattern, said in _SIGNS:
             for passage in likely:
                 for match in pattern.finditer(passage.text):

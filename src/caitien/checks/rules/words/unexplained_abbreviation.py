@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject
-from caitien.checks.passages import Passage, found_on, pieces, whole, with_any
-from caitien.checks.remembered import Sieve
+from caitien.checks.passages import Passage, found_on, stopped_by, whole
+from caitien.checks.sieves import Sieve
 from caitien.findings import Finding
 
 _LETTERS = "A-ZĐĂÂÊÔƠƯ"
@@ -36,7 +36,7 @@ class UnexplainedAbbreviation(Check):
 
     def run(self, subject: Subject) -> Iterator[Finding]:
         first: dict[str, Passage] = {}
-        for passage in with_any(subject, _RARE.held(pieces(subject))):
+        for passage in stopped_by(_RARE, subject):
             for short in _rare_in(passage.text):
                 first.setdefault(short, passage)
         own = subject.plan.school.abbreviation or ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from caitien.checks.check import Check, Subject
-from caitien.checks.passages import found_on, passages, whole
+from caitien.checks.passages import found_on
 from caitien.checks.term_variants import Found, variants_in
 from caitien.findings import Finding
 
@@ -20,7 +20,7 @@ class VariantsOfATerm(Check):
     code = "W04"
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        for group in variants_in(passages(subject), whole(subject)):
+        for group in variants_in(subject):
             usual, rarer = group[0], group[1]
             yield self._told(subject, usual, rarer)
 

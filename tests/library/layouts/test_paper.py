@@ -181,6 +181,7 @@ def test_a_letter_says_below_its_number_what_it_is_about():
 def test_a_paper_need_not_have_a_number_nor_a_foot():
     assert said(paper(Text("Việc."), number=None), Style.NUMBER) == []
     assert isinstance(compose_paper(paper(Text("Việc."))).blocks[-1], Paragraph)
+    assert said(paper(Text("Việc."), number=None), Style.TEXT) == ["Việc."]  # only hung up, nobody signs it
     assert said(paper(), Style.NUMBER, Style.PLACE_DATE, Style.TEXT) == ["Số: …", "…, ngày … tháng … năm …", "./."]
 
 

@@ -154,6 +154,37 @@ def test_the_year_is_compared_with_those_before(busy, school, head):
     assert "So sánh qua các năm" not in [getattr(one, "title", "") for one in first.content]
 
 
+def test_the_evaluation_counts_how_items_ended(busy, head):
+    first, second, *others = busy.items.all()
+    for item in (first, second):
+        end_item(item, "carried_over", reason="Chờ kinh phí.", by=head, at=NOW)
+    end_item(others[0], "dropped", reason="Không còn cần.", by=head, at=NOW)
+    told = said_of(compose(PaperKind.EVALUATION, Asked(busy.unit, DAY, plan=busy)))
+    at = told.index("- Tổng số nội dung cải tiến: 7;")
+    assert told[at + 1 : at + 3] == ["- Chuyển tiếp sang năm sau: 2;", "- Dừng thực hiện: 1;"]
+    assert [line.partition(":")[0] for line in told[at + 3 : at + 7]] == [
+        "- Đã hoàn thành",
+        "- Đang thực hiện",
+        "- Chưa bắt đầu",
+        "- Trễ hạn",
+    ]
+    assert any(line.endswith("(chuyển tiếp lần 1; lý do: Chờ kinh phí)./.") for line in told)
+
+
+def said_of(paper):
+    return [block.text for block in compose_paper(paper).blocks if hasattr(block, "text")]
+
+
+def test_a_submission_is_told_from_a_letter_by_its_number(plan, head):
+    item = plan.items.select_related("plan__unit").first()
+    asked = {"addressee": "UBND xã", "subject": "Cấp đất.", "sent_on": DAY, "by": head, "at": NOW}
+    letter = ask_authority(item, letter_number="31/THSN", **asked)
+    submission = ask_authority(item, letter_number="32/TTr-THSN", **asked)
+    assert letters.request_letter(letter, on=DAY, signature=HEAD).kind == ""
+    paper = letters.request_letter(submission, on=DAY, signature=HEAD)
+    assert paper.kind == "Tờ trình" and paper.subject.startswith("Về việc đề nghị")
+
+
 def test_how_items_ended_is_asked_once_for_any_number_of_plans(plan, school, head, django_assert_num_queries):
     a_running_plan(school, head, number="41/KH-THSN", from_year=2025)
     with django_assert_num_queries(1):

@@ -15,8 +15,14 @@ __all__ = ["compose_paper"]
 
 def compose_paper(paper: OfficialPaper) -> Document:
     """The paper as a document for `formats.write_document`. Parts that it does not name are left out."""
-    blocks = [_head(paper), *_title(paper), *ended(list(_text(paper))), *_foot(paper)]
+    text = list(_text(paper))
+    blocks = [_head(paper), *_title(paper), *(ended(text) if _is_issued(paper) else text), *_foot(paper)]
     return Document(tuple(blocks), "paper", title=_file_title(paper), annexes=tuple(annexes(paper)))
+
+
+def _is_issued(paper: OfficialPaper) -> bool:
+    """A sheet without number, recipients and signature is only hung up: "./." closes what somebody signs."""
+    return paper.number is not None or bool(paper.recipients or paper.signature)
 
 
 def _head(paper: OfficialPaper) -> Pair:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
 
 from caitien.frameworks import CannotFindFramework, framework_for
 from caitien.layouts.paper import Annex, Band, Column, Grid, Numbering, OfficialPaper, Section, Signature, Text
@@ -74,9 +75,10 @@ def _founds(bodies: Bodies) -> str:
     """What the first article does: renews bodies that stand, each with the decision that founded it, founds others."""
     new = [body.name for body, _ in bodies if body.replaces is None]
     renewed = [
-        f"{body.name}{f' (thành lập theo {_cited(body.replaces.decision)})' if body.replaces.decision else ''}"
-        for body, _ in bodies
-        if body.replaces
+        f"{', '.join(body.name for body in some)}{f' (thành lập theo {_cited(earlier)})' if earlier else ''}"
+        for earlier, some in groupby(
+            (body for body, _ in bodies if body.replaces), lambda body: body.replaces and body.replaces.decision
+        )
     ]
     done = [f"{verb} {', '.join(names)}" for verb, names in (("Kiện toàn", renewed), ("Thành lập", new)) if names]
     return "; ".join([*done[:1], *(text[:1].lower() + text[1:] for text in done[1:])])

@@ -1,5 +1,6 @@
 """What all papers of a unit share: its names on the day, who receives them, the tables and charts of an account."""
 
+from collections import Counter
 from datetime import date
 from typing import TypedDict
 
@@ -15,6 +16,7 @@ from caitien_web.ui.vn import day, long_day, number
 __all__ = ["Content", "Picture", "Points", "Section", "Signature", "Text"]
 
 
+OPEN = {"done": "Đã hoàn thành", "under_way": "Đang thực hiện", "not_started": "Chưa bắt đầu", "late": "Trễ hạn"}
 MONEY = {"planned": "Dự kiến", "granted": "Được cấp", "spent": "Đã chi"}
 
 
@@ -129,15 +131,13 @@ def told_of(item: PlanItem, text: str) -> str:
 
 
 def counts_points(account: Account) -> Points:
-    """The counts in words."""
-    counts, total = account.counts(), len(account.items)
-    return points(
-        f"Tổng số nội dung cải tiến: {total}",
-        f"Đã hoàn thành: {counts['done']}",
-        f"Đang thực hiện: {counts['under_way']}",
-        f"Chưa bắt đầu: {counts['not_started']}",
-        f"Trễ hạn: {counts['late']}",
-    )
+    """How many items there are: those that were ended by their outcome, the others by their state."""
+    outcomes = Counter(one.ending.get_outcome_display() for one in account.items if one.ending)
+    told = [f"{words}: {count}" for words, count in outcomes.items()]
+    if sum(outcomes.values()) < len(account.items):
+        counts = account.counts()
+        told += [f"{words}: {counts[key]}" for key, words in OPEN.items()]
+    return points(f"Tổng số nội dung cải tiến: {len(account.items)}", *told)
 
 
 def money_grid(account: Account) -> Grid | Text:

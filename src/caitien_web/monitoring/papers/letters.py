@@ -68,7 +68,7 @@ def task_sheet(
 
 
 def request_letter(request: Request, *, on: date, signature: Signature) -> OfficialPaper:
-    """A letter that asks a higher authority for money, posts or a decision."""
+    """A letter that asks a higher authority for money, posts or a decision; a submission where its number says so."""
     plan = request.item.plan
     asks = [request.subject]
     if request.amount_vnd:
@@ -76,9 +76,11 @@ def request_letter(request: Request, *, on: date, signature: Signature) -> Offic
     if request.posts:
         asks.append(f"Số người làm việc đề nghị: {request.posts}")
     reason = request.item.weakness or request.item.improvement or request.item.target_result
+    asked = f"đề nghị hỗ trợ thực hiện cải tiến chất lượng giáo dục, tiêu chí {request.item.criterion}"
+    is_letter = "/TTr" not in request.letter_number
     return OfficialPaper(
-        kind="",
-        subject=f"đề nghị hỗ trợ thực hiện cải tiến chất lượng giáo dục, tiêu chí {request.item.criterion}",
+        kind="" if is_letter else "Tờ trình",
+        subject=asked if is_letter else f"Về việc {asked}",
         **names_of(plan.unit, on),
         number=request.letter_number or draft_number(plan.unit, "", on),
         signed_on=request.sent_on or on,

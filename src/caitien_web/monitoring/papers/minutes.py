@@ -44,7 +44,7 @@ def review_minutes(review: Review, results: Sequence[ReviewResult]) -> OfficialP
             Section("Kết luận của chủ tọa", (Text(review.conclusion or "…"),)),
             Text(f"Cuộc họp kết thúc vào {_clock(review.ended_at)}."),
         ),
-        recipients=("Thành viên dự họp", "Hội đồng tự đánh giá"),
+        recipients=("Thành viên dự họp", "Hội đồng tự đánh giá", "Lưu: VT, Hồ sơ"),
         signature=Signature("Chủ tọa", review.chair),
         second=Signature("Thư ký", review.secretary),
     )

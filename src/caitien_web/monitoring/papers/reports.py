@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from caitien.layouts.paper import Annex, Column, Content, Grid, OfficialPaper, Section, Signature, Text
-from caitien_web.monitoring.models import Effect, Review, ReviewResult
+from caitien_web.monitoring.models import Effect, Progress, Review, ReviewResult
 from caitien_web.monitoring.papers.charts import money_picture, standards_picture, years_picture
 from caitien_web.monitoring.papers.frame import (
     bases_of,
@@ -19,7 +19,7 @@ from caitien_web.monitoring.papers.frame import (
     to_authorities,
     told_of,
 )
-from caitien_web.monitoring.queries.account import Account
+from caitien_web.monitoring.queries.account import Account, ItemAccount
 from caitien_web.monitoring.queries.briefings import made_known
 from caitien_web.monitoring.queries.years import Outcomes
 from caitien_web.ui.vn import day
@@ -180,13 +180,16 @@ def judgement(judged: ReviewResult) -> tuple[str, str, str]:
 def difficulties(account: Account) -> tuple[Content, ...]:
     """What was reported as hard or proposed, each with its item."""
     lines = [
-        told_of(one.item, text)
-        for one in account.items
-        for report in one.reports
-        for text in (report.difficulty, report.proposal)
-        if text
+        told_of(one.item, text) for one in account.items for report in one.reports if (text := difficulty_told(report))
     ]
     return (points(*lines),) if lines else (Text("Không có khó khăn, đề xuất nào được báo cáo."),)
+
+
+def difficulty_told(report: Progress) -> str:
+    """ "Thiếu người; đề xuất: cấp thêm kinh phí"; "" where neither was reported."""
+    proposal = report.proposal.strip(" .;")
+    told = [report.difficulty.strip(" .;"), f"đề xuất: {proposal[:1].lower()}{proposal[1:]}" if proposal else ""]
+    return "; ".join(text for text in told if text)
 
 
 def requests_told(account: Account) -> tuple[Content, ...]:
@@ -199,14 +202,19 @@ def requests_told(account: Account) -> tuple[Content, ...]:
 
 
 def _answer(on: date | None, answer: str) -> str:
-    return f"trả lời ngày {day(on)}: {answer}" if on else "chưa có trả lời"
+    return f"trả lời ngày {day(on)}: {answer.rstrip(' .;')}" if on else "chưa có trả lời"
 
 
 def carried(account: Account) -> tuple[Content, ...]:
     """The items that go on next year, with the reason and how often they were carried over."""
     lines = [
-        f"{item_named(one)} (chuyển tiếp lần {one.item.times_carried + 1}; lý do: {one.ending.reason})"
+        f"{item_named(one).rstrip(' .;')} ({_carried(one)})"
         for one in account.items
         if one.ending and one.ending.outcome == "carried_over"
     ]
     return (points(*lines),) if lines else (Text("Không có nội dung chuyển tiếp."),)
+
+
+def _carried(one: ItemAccount) -> str:
+    reason = one.ending.reason.rstrip(" .;") if one.ending else ""
+    return f"chuyển tiếp lần {one.item.times_carried + 1}; lý do: {reason}"

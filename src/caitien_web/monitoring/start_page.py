@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from caitien_web.monitoring.models import FollowUp, Paper, PaperState, ReviewResult, Submission
 from caitien_web.monitoring.queries.briefings import unread_plan
 from caitien_web.monitoring.queries.my_work import my_work
+from caitien_web.schools.access import rights_at
 from caitien_web.schools.start import Block
 from caitien_web.tenancy.models import Unit
 
@@ -46,7 +47,9 @@ def papers_waiting(unit: Unit, user: Any, on: date) -> dict[str, Any]:
 
 
 def not_read_yet(unit: Unit, user: Any, on: date) -> dict[str, Any] | None:
-    """The plan in force that the person has not read; nothing for who knows it."""
+    """The plan in force that the person has not read; nothing for who knows it, or makes it known to others."""
+    if "plan.inform" in rights_at(user, unit):
+        return None
     plan = unread_plan(user.person, unit, on=on)
     return {"plan": plan} if plan else None
 

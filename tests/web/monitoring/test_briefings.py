@@ -60,6 +60,11 @@ def test_a_teacher_reads_says_so_once_and_the_first_page_asks_no_more(school, he
     assert "Chưa nắm được kế hoạch" not in client.get(at(plan)).content.decode(), "names are for those who inform"
 
 
+def test_who_makes_it_known_is_not_asked_to_read_it(school, head, as_head):
+    a_running_plan(school, head, from_year=timezone.localdate().year)
+    assert "chưa xác nhận đã đọc" not in as_head.get(f"/don-vi/{school.slug}/").content.decode()
+
+
 def test_what_was_withdrawn_counts_no_more_and_stays_on_the_list(plan, as_head):
     as_head.post(at(plan, "moi/"), FIELDS | {"everyone": "on"})
     held = Briefing.objects.of(plan.unit).get()

@@ -11,6 +11,8 @@ class Scope(models.TextChoices):
 
     READ_PLANS = "plans:read", "Đọc kế hoạch, phiên bản, văn bản, lỗi"
     WRITE_PLANS = "plans:write", "Tạo bản nháp, gửi tệp để nhập"
+    READ_EVIDENCE = "evidence:read", "Đọc, tải minh chứng"
+    WRITE_EVIDENCE = "evidence:write", "Thêm minh chứng, thêm tệp của minh chứng"
     READ_OVERSIGHT = "oversight:read", "Đọc tổng hợp các đơn vị trực thuộc"
 
 
@@ -26,6 +28,8 @@ class Key(models.Model):
     made_at = models.DateTimeField()
     valid_until = models.DateField(null=True, blank=True)
     last_used_at = models.DateTimeField(null=True, blank=True)
+    minute = models.DateTimeField(null=True, blank=True)  # the minute in which `asked` requests were counted
+    asked = models.PositiveIntegerField(default=0)
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

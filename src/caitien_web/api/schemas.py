@@ -74,6 +74,55 @@ class ImportOut(Schema):
     address: str = Field(description="Trang để đối chiếu và xác nhận")
 
 
+class EvidenceBrief(Schema):
+    id: UUID
+    code: str = Field(description="Mã minh chứng, ví dụ MC.1.3.01; có thể trống")
+    title: str
+    number: str
+    issued_on: date | None
+    issuer: str
+    place: str = Field(description="Nơi lưu bản giấy")
+    link: str
+    state: str = Field(description="valid, withdrawn")
+    files: int = Field(description="Số bản tệp đã gửi")
+    criteria: list[str] = Field(description="Các tiêu chí được chứng minh")
+    at: datetime
+
+
+class EvidenceFileOut(Schema):
+    number: int = Field(description="Bản mới nhất có số lớn nhất")
+    name: str
+    content_type: str
+    size: int
+    sha256: str
+    at: datetime
+
+
+class EvidenceOut(EvidenceBrief):
+    withdrawn_because: str
+    versions: list[EvidenceFileOut]
+
+
+class EvidenceIn(Schema):
+    title: str = Field(max_length=300)
+    criterion: str = Field("", description="Tiêu chí của bộ tiêu chuẩn mà trường dùng, ví dụ 1.3")
+    code: str = Field("", description="Để trống thì mã tiếp theo của tiêu chí")
+    number: str = ""
+    issued_on: date | None = None
+    issuer: str = ""
+    place: str = ""
+    link: str = ""
+
+
+class EvidencePage(Schema):
+    """A page of the register."""
+
+    count: int
+    page: int
+    pages: int
+    results: list[EvidenceBrief]
+
+
 class SchoolPlanOut(PlanBrief):
     unit: str
     unit_name: str

@@ -9,19 +9,21 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from caitien.findings import CannotWrite
 from caitien_web.api.access import ByKey
-from caitien_web.api.endpoints import oversight, plans
+from caitien_web.api.endpoints import evidence, oversight, plans
 from caitien_web.ui.refusal import Refusal
 
 api = NinjaAPI(
     title="caitien",
     version="1",
-    description="Kế hoạch cải tiến chất lượng giáo dục: đọc, xuất, tạo bản nháp. Khóa tạo ở trang Tài khoản, Khóa API.",
+    description="Kế hoạch cải tiến chất lượng giáo dục: đọc, xuất, tạo bản nháp; danh mục minh chứng. "
+    "Khóa tạo ở trang Tài khoản, Khóa API.",
     auth=ByKey(),
     docs_url=None,
     openapi_url="/openapi.json",
     urls_namespace="api",
 )
 api.add_router("", plans.router)
+api.add_router("", evidence.router)
 api.add_router("", oversight.router)
 
 

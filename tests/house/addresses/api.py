@@ -14,6 +14,10 @@ def the_unit(world: World) -> dict[str, Any]:
     return {"unit": world.school.slug}
 
 
+def a_piece(world: World) -> dict[str, Any]:
+    return the_unit(world) | {"key": "018f0000-0000-7000-8000-000000000000"}
+
+
 ADDRESSES = {
     "api-docs": Address(OPEN, nothing),
     "api:openapi-json": Address(OPEN, nothing),
@@ -30,5 +34,10 @@ ADDRESSES = {
     "api:document": Address(TOKEN, lambda world: one_of(world) | {"ending": "pdf"}),
     "api:version_file": Address(TOKEN, lambda world: one_of(world) | {"number": 1, "ending": "pdf"}),
     "api:send_file": Address(TOKEN, the_unit, post={}),
+    "api:evidence_list": Address(TOKEN, the_unit),
+    "api:add": Address(TOKEN, the_unit, post={}),
+    "api:evidence": Address(TOKEN, a_piece),
+    "api:evidence_file": Address(TOKEN, lambda world: a_piece(world) | {"number": 1}),
+    "api:add_file": Address(TOKEN, a_piece, post={}),
     "api:all_below": Address(TOKEN, the_unit),
 }

@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
+from caitien_web.monitoring.actions.rounds import open_round, plan_round
 from caitien_web.monitoring.actions.works import lay_works
-from caitien_web.monitoring.models import Paper
+from caitien_web.monitoring.models import Paper, Work
 from caitien_web.plans.models import PlanItem
 from caitien_web.schools.models import Role
 from web.builders import NOW, a_user
@@ -40,3 +41,16 @@ def test_the_first_page_costs_the_same_for_any_amount_of_work(school, head, as_h
         lay_works(plan)
 
     assert_constant_queries(more, lambda: as_head.get(f"/don-vi/{school.slug}/"), at_most=10)
+
+
+def test_the_monitoring_team_sees_what_waits_for_it(school, head):
+    plan = a_running_plan(school, head)
+    monitor = a_user(school, Role.MONITOR, "Tòng Thị Ban")
+    client = Client()
+    client.force_login(monitor)
+    assert "Chờ tổ giám sát" not in client.get(f"/don-vi/{school.slug}/").content.decode()
+    watched = plan_round(plan, "Đợt 1", planned_on=NOW.date(), by=monitor, at=NOW)
+    works = Work.objects.of(school).filter(item__plan=plan)
+    open_round(watched, works, held_on=NOW.date(), by=monitor, at=NOW)
+    page = client.get(f"/don-vi/{school.slug}/").content.decode()
+    assert f"{works.count()} việc chưa ghi kết quả trong đợt đang giám sát" in page

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -21,6 +22,7 @@ from caitien_web.demo.topics import Topic, edition_of, topics_of
 from caitien_web.history.models import Entry
 from caitien_web.history.record import recorded
 from caitien_web.monitoring.actions.reminders import remind_unit
+from caitien_web.monitoring.listeners import notify
 from caitien_web.oversight import keeping
 from caitien_web.plans.actions import (
     Signing,
@@ -42,12 +44,13 @@ from caitien_web.tenancy.models import SchoolLevel, Unit, UnitKind
 ORDER = (PlanState.CONSULTED, PlanState.SUBMITTED, PlanState.APPROVED, PlanState.ISSUED, PlanState.UNDER_WAY)
 
 PUBLIC = ("purposes", "problems", "table", "table.target_result", "table.solution", "table.time_text", "organisation")
+TOLD_LATELY = 10  # days
 
 
 def make_province(today: date) -> None:
     """Everything, in one transaction, as it stands on a day: a demonstration is whole or not there."""
-    with transaction.atomic(), _figures_counted_once():
-        days = Days(today)
+    days = Days(today)
+    with transaction.atomic(), _listening_less(days):
         province, admin = _province(days)
         communes = _communes(province, days, by=admin)
         for number, school in enumerate(SCHOOLS):
@@ -64,13 +67,24 @@ def _last_changes() -> None:
 
 
 @contextmanager
-def _figures_counted_once() -> Iterator[None]:
-    """The authorities' figures are counted at the end, instead of after each of a thousand actions."""
+def _listening_less(days: Days) -> Iterator[None]:
+    """The authorities' figures are counted at the end, instead of after each of a thousand actions; people are told of
+    what was done in the last days only, as if they had read all before."""
+    since = moment(days.ago(TOLD_LATELY))
+
+    def tell(entry: Entry, **about: Any) -> None:
+        if entry.at >= since:
+            notify(entry=entry, **about)
+
     recorded.disconnect(dispatch_uid="oversight")
+    recorded.disconnect(dispatch_uid="monitoring.notify")
+    recorded.connect(tell, dispatch_uid="demo.notify", weak=False)
     try:
         yield
         keeping.rebuild()
     finally:
+        recorded.disconnect(dispatch_uid="demo.notify")
+        recorded.connect(notify, dispatch_uid="monitoring.notify")
         recorded.connect(keeping.listen, dispatch_uid="oversight")
 
 

@@ -6,8 +6,19 @@ from typing import Any
 from django.db.models import Count, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from caitien_web.monitoring.models import FollowUp, Paper, PaperState, ReviewResult, Submission
+from caitien_web.monitoring.models import (
+    FollowUp,
+    Observation,
+    Paper,
+    PaperState,
+    ReviewResult,
+    RoundState,
+    Submission,
+    Work,
+    WorkState,
+)
 from caitien_web.monitoring.queries.briefings import unread_plan
+from caitien_web.monitoring.queries.carriers import RUNNING
 from caitien_web.monitoring.queries.my_work import my_work
 from caitien_web.schools.access import rights_at
 from caitien_web.schools.start import Block
@@ -30,6 +41,16 @@ def decisions_waiting(unit: Unit, user: Any, on: date) -> dict[str, Any] | None:
     papers = Paper.objects.of(unit).filter(state=PaperState.DRAFT)
     returned = Submission.objects.of(unit).exclude(returned_at=None).filter(paper__state=PaperState.ISSUED)
     named = {"recommendations": follow_ups, "adjustments": adjustments, "drafts": papers, "returned": returned}
+    waiting = Unit.objects.filter(pk=unit.pk).values(**{name: _count(rows) for name, rows in named.items()}).get()
+    return {"waiting": waiting} if any(waiting.values()) else None
+
+
+def rounds_going_on(unit: Unit, user: Any, on: date) -> dict[str, Any] | None:
+    """What waits for the team: works to look at in an open round, reports to confirm, recommendations to close."""
+    unseen = Observation.objects.of(unit).filter(round__state=RoundState.OPEN, result="")
+    reported = Work.objects.of(unit).filter(item__plan__state__in=RUNNING, item__removed_at=None, state=WorkState.DONE)
+    answered = FollowUp.objects.of(unit).exclude(answered_at=None).filter(closed_at=None)
+    named = {"unseen": unseen, "reported": reported, "answered": answered}
     waiting = Unit.objects.filter(pk=unit.pk).values(**{name: _count(rows) for name, rows in named.items()}).get()
     return {"waiting": waiting} if any(waiting.values()) else None
 
@@ -58,5 +79,6 @@ BLOCKS = [
     Block("monitoring/start_unread.html", not_read_yet, "work.report", 15, "school"),
     Block("monitoring/start_block.html", waits_for_me, "work.report", 10, "school"),
     Block("monitoring/start_decisions.html", decisions_waiting, "monitoring.answer", 12, "school"),
+    Block("monitoring/start_rounds.html", rounds_going_on, "monitoring.write", 12, "school"),
     Block("monitoring/start_received.html", papers_waiting, "report.receive", 10, "authority"),
 ]

@@ -170,7 +170,9 @@ def _works(plans: Sequence[SchoolPlan], in_force: Set[str]) -> Mapping[Any, Work
         if state in ENDED_STATES:
             continue
         done = state in FINISHED
-        for counted in (found[plan_id].of_items[str(item_id)], *([found[plan_id].due[due_on]] if due_on else ())):
+        is_open = state != WorkState.NOT_MET  # what failed is told as such, and is late no more
+        due = [found[plan_id].due[due_on]] if due_on and is_open else []
+        for counted in (found[plan_id].of_items[str(item_id)], *due):
             counted[0] += 1
             counted[1] += done
     return found

@@ -23,7 +23,7 @@ def name(page: Page, typed: str, person: str, since: str) -> None:
     """Type a name without marks, take the person from the list, say from when."""
     page.get_by_role("combobox", name="Người được phân công").press_sequentially(typed)
     page.get_by_role("option", name=person).first.click()
-    page.get_by_label("Từ ngày").fill(since)
+    page.get_by_label("Từ ngày", exact=True).fill(since)
     press(page, "Phân công")
 
 

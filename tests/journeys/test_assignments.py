@@ -65,3 +65,35 @@ def test_another_deputy_takes_over_in_mid_year(site: Any, clock: Clock, school: 
     assert RoleHolder.objects.of(school).count() == 2
     for window in (page, old, new):
         assert_csp_clean(window)
+
+
+def test_somebody_is_put_in_charge_by_name_and_has_a_personal_plan(site: Any, clock: Clock, school: Unit, head: User):
+    year = a_year(school, head)
+    clock.go_to(2026, 10, 5)
+    page, phone = site.page(head), site.page(year.teacher, phone=True)
+    page.goto(site.url("work", school.slug, year.work(SAFETY).pk))
+    page.get_by_text("Thao tác khác").click()
+    page.get_by_role("link", name="Giao đích danh, đổi người").click()
+    page.get_by_role("combobox", name="Người được giao").press_sequentially("lo xuan")
+    page.get_by_role("option", name="Lò Thị Xuân").click()
+    page.get_by_label("Chủ trì, thay cho Bảo vệ").check()
+    take_picture(page, "giao-dich-danh", phone=False)
+    assert_accessible(page)
+    press(page, "Giao việc")
+    expect(page.get_by_text("Đã giao Lò Thị Xuân chủ trì mục này.")).to_be_visible()
+
+    phone.goto(site.url("my-work", school.slug))
+    expect(phone.get_by_role("link", name=SAFETY)).to_be_visible()
+    phone.get_by_role("link", name="Kế hoạch cá nhân").click()
+    expect(phone.get_by_role("heading", name="Việc chủ trì")).to_be_visible()
+    expect(phone.get_by_role("link", name=SAFETY)).to_be_visible()
+    assert_accessible(phone)
+    with phone.expect_download() as coming:
+        phone.get_by_role("link", name="Word").click()
+    assert coming.value.suggested_filename == "ke-hoach-ca-nhan-lo-thi-xuan-2026-2027.docx"
+    page.goto(site.url("personal-plans", school.slug))
+    page.get_by_role("link", name="Lò Thị Xuân").click()
+    take_picture(page, "ke-hoach-ca-nhan", phone=False)
+    assert_accessible(page)
+    for window in (page, phone):
+        assert_csp_clean(window)

@@ -17,7 +17,7 @@ from caitien_web.monitoring.school_year import SchoolYear
 from caitien_web.plans.in_force import show_in_force
 from caitien_web.plans.models import PlanItem, SchoolPlan
 from caitien_web.schools.models import RoleHolder
-from caitien_web.schools.queries.holders import Holders, Holding
+from caitien_web.schools.queries.holders import Holders, Holding, holders_by_day
 from caitien_web.schools.queries.tenures import Tenures
 from caitien_web.tenancy.models import Unit
 
@@ -88,7 +88,7 @@ def assignments_of(unit: Unit, *, asked: str, today: date) -> Assignments:
     year, years = years_of(plans, asked, today)
     found = Assignments(year, years, year.nearest(today))
     tenures = Tenures(unit, year.first, year.last)
-    now, days = Holders(unit, found.on, tenures), _by_day(unit, tenures)
+    now, days = Holders(unit, found.on, tenures), list(holders_by_day(tenures, tenures.days()))
     roles, found.direct = _named(unit, plans, year, found.on)
     for party, items in roles.items():
         role = RoleInPlan(party, now.holdings(party), stretches(party, days, found.on), items)
@@ -139,10 +139,6 @@ def _named(
             elif hanging not in (known := roles[written.setdefault(party.folded, party.party)]):
                 known.append(hanging)
     return dict(roles), direct
-
-
-def _by_day(unit: Unit, tenures: Tenures) -> list[tuple[date, Holders]]:
-    return [(day, Holders(unit, day, tenures)) for day in tenures.days()]
 
 
 def stretches(party: str, days: list[tuple[date, Holders]], on: date) -> list[Stretch]:

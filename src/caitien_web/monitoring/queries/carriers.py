@@ -12,7 +12,7 @@ from caitien_web.monitoring.models import ItemParty, Part, Work
 from caitien_web.monitoring.school_year import SchoolYear
 from caitien_web.plans.models import PlanState
 from caitien_web.schools.models import Person
-from caitien_web.schools.queries.holders import Holders, Holding, Source
+from caitien_web.schools.queries.holders import Holders, Holding, Source, holders_by_day
 from caitien_web.schools.queries.tenures import Tenures
 from caitien_web.tenancy.models import Unit
 from caitien_web.ui.vn import day
@@ -65,12 +65,13 @@ def has_carried_out(person: Person | None, work: Work, *, on: date) -> bool:
         return False
     unit, parties = work.item.plan.unit, list(work.item.parties.select_related("person"))
     tenures = Tenures(unit, min(work.starts_on or SchoolYear.on(on).first, on), on)
-    return any(person in people_of(parties, Holders(unit, one, tenures), one) for one in _days(tenures, parties))
+    days = _days(tenures, parties)
+    return any(person in people_of(parties, holders, one) for one, holders in holders_by_day(tenures, days))
 
 
 def items_of(person: Person, unit: Unit, *, on: date) -> dict[UUID, Part]:
     """The items of the unit's running plans that a person carries on a day, each with the part: three queries."""
-    return _parts(person, _parties(unit), Holders(unit, on), on)
+    return _parts(person, _by_item(_parties(unit)), Holders(unit, on), on)
 
 
 def _parties(unit: Unit) -> list[ItemParty]:
@@ -78,14 +79,19 @@ def _parties(unit: Unit) -> list[ItemParty]:
     return list(rows.select_related("person").order_by("item", "part", "place"))
 
 
-def _parts(person: Person, parties: Iterable[ItemParty], holders: Holders, on: date) -> dict[UUID, Part]:
-    of_item: dict[UUID, list[ItemParty]] = {}
+def _by_item(parties: Iterable[ItemParty]) -> dict[UUID, list[ItemParty]]:
+    found: dict[UUID, list[ItemParty]] = {}
     for party in parties:
-        of_item.setdefault(party.item_id, []).append(party)
+        found.setdefault(party.item_id, []).append(party)
+    return found
+
+
+def _parts(person: Person, by_item: dict[UUID, list[ItemParty]], holders: Holders, on: date) -> dict[UUID, Part]:
     found: dict[UUID, Part] = {}
-    for item, rows in of_item.items():
-        for party, holdings in carriers_of(rows, holders, on):
-            if found.get(item) != Part.LEAD and any(one.person == person for one in holdings):
+    for item, parties in by_item.items():
+        for party in in_force(parties, on):
+            mine = party.person_id == person.pk if party.person_id else holders.means(person, party.party)
+            if mine and found.get(item) != Part.LEAD:
                 found[item] = Part(party.part)
     return found
 
@@ -120,11 +126,12 @@ def carried_by(person: Person, unit: Unit, *, on: date) -> Carried:
 
 def carried(person: Person, parties: list[ItemParty], tenures: Tenures) -> Carried:
     """What a person carries of the items of these parties on the last day of the tenures, and carried before it."""
-    unit, on = tenures.unit, tenures.last
-    now = _parts(person, parties, Holders(unit, on, tenures), on)
+    by_item, days = _by_item(parties), _days(tenures, parties)
+    parts = [(one, _parts(person, by_item, holders, one)) for one, holders in holders_by_day(tenures, days)]
+    now = parts[-1][1]
     before: dict[UUID, list[tuple[Part, date, date]]] = {}
-    for since, until in pairwise(_days(tenures, parties)):
-        for item, part in _parts(person, parties, Holders(unit, since, tenures), since).items():
+    for (since, carried_then), (until, _) in pairwise(parts):
+        for item, part in carried_then.items():
             if item not in now:
                 before.setdefault(item, []).append((part, since, until))
     return Carried(now, before)

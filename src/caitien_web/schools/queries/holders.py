@@ -1,7 +1,7 @@
 """Who is meant by a party of a plan ("Phó hiệu trưởng phụ trách CSVC", "Tổ giám sát", a name) on a day, and why."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -67,7 +67,7 @@ class Holders:
         for tie in tenures.ties:
             if tie.holds_on(on) and tie.person in self._known:
                 self._ties[tie.what][tie.key].append(tie)
-        self._found: dict[str, list[Holding]] = {}
+        self._found: dict[str, dict[Any, Holding]] = {}
 
     def people(self, party: str) -> list[Person]:
         """The persons of a party, the one who leads first; empty where nobody of the unit is meant."""
@@ -75,19 +75,33 @@ class Holders:
 
     def holdings(self, party: str) -> list[Holding]:
         """The persons of a party, each once, with the reason."""
+        return list(self._by_person(party).values())
+
+    def means(self, person: Person, party: str) -> bool:
+        """Is the person one of the party?"""
+        return person.pk in self._by_person(party)
+
+    def _by_person(self, party: str) -> dict[Any, Holding]:
         folded = fold(party)
         if folded not in self._found:
             ways = (self._named, self._by_name, self._body, self._by_role, self._by_duty)
-            found = next((rows for way in ways if (rows := way(folded))), []) if folded else []
-            once: dict[Any, Holding] = {}
-            for one in found:
-                once.setdefault(one.person.pk, one)
-            self._found[folded] = list(once.values())
+            rows = next((rows for way in ways if (rows := way(folded))), []) if folded else []
+            found: dict[Any, Holding] = {}
+            for one in rows:
+                found.setdefault(one.person.pk, one)
+            self._found[folded] = found
         return self._found[folded]
+
+    def go_on_from(self, before: "Holders") -> None:
+        """Take over the answers of another day where nothing that they rest on has changed since."""
+        same = all(self._ties[what] == before._ties[what] for what in (ROLE, BODY))
+        if same and self._known.keys() == before._known.keys():
+            kept = {key for key in before._found if self._of(NAMED, key) == before._of(NAMED, key)}
+            self._found |= {key: before._found[key] for key in kept}
 
     def parties_of(self, person: Person, parties: Iterable[str]) -> list[str]:
         """Those of the parties that mean this person."""
-        return [party for party in parties if person in self.people(party)]
+        return [party for party in parties if self.means(person, party)]
 
     def _named(self, folded: str) -> list[Holding]:
         return [self._held(tie, Source.NAMED, f"được phân công từ {day(tie.since)}") for tie in self._of(NAMED, folded)]
@@ -124,6 +138,17 @@ class Holders:
 
     def _held(self, tie: Tie, source: Source, words: str) -> Holding:
         return Holding(self._known[tie.person], source, words)
+
+
+def holders_by_day(tenures: Tenures, days: Iterable[date]) -> Iterator[tuple[date, Holders]]:
+    """Each of the days, in order, with who is meant by what then. Asks the database for nothing."""
+    before = None
+    for one in days:
+        holders = Holders(tenures.unit, one, tenures)
+        if before:
+            holders.go_on_from(before)
+        yield one, holders
+        before = holders
 
 
 def _has_field(tie: Tie, rest: str) -> bool:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route
@@ -90,3 +91,26 @@ def holder(world: World, row: Address, at: str) -> User:
     roles = [role for role in Role if row.right not in RIGHTS or role in RIGHTS[row.right].own]
     fit = [role for role in roles if (role in (Role.OFFICER, Role.READER)) == (unit == world.commune)] or roles
     return world.user(max(fit, key=lambda role: sum(role in right.own for right in RIGHTS.values())), unit)
+
+
+def test_a_person_of_another_school_tries_every_address(window, db):
+    """Each page of a school or its commune is a plain 404 for the head of another: nothing tells that it exists."""
+    world, client, shown = World(), Client(), None
+    client.force_login(world.user(Role.HEAD, world.other_school))
+    names = {world.school.name, world.commune.name}
+    for name, row in sorted(PAGES.items()):
+        if row.right not in RIGHTS:
+            continue
+        with transaction.atomic():
+            at = reverse(name, kwargs=dict(row.given(world)) or None)
+            answer = client.get(at, row.query)
+            transaction.set_rollback(True)
+        assert answer.status_code == 404, (name, answer.status_code)
+        told = answer.content.decode().replace(at, "")
+        assert not any(one in told for one in names), name
+        shown = (at, answer)
+    assert shown
+    window.answer = shown[1]
+    window.page.goto(HOST + shown[0], wait_until="load")
+    assert faults(window.page) == []
+    assert_fits(window.page, 320)

@@ -4,13 +4,14 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
 
-from caitien_web.evidence.actions import Shows, add_evidence
+from caitien_web.evidence.actions import CannotKeepEvidence, Shows, add_evidence
 from caitien_web.evidence.models import Evidence, EvidenceVersion
-from caitien_web.evidence.queries import evidence_of
 from caitien_web.schools.models import Role, User
+from caitien_web.tenancy.files import files_folder
 from caitien_web.tenancy.models import Unit
 from web.builders import NOW, a_school, a_user
 from web.files import a_file, zipped
+from web.monitoring.builders import a_running_plan
 from web.queries import assert_constant_queries
 
 EDITION = "TT57-2026-PT"
@@ -151,17 +152,82 @@ def test_the_list_asks_as_often_for_many_as_for_few(school: Unit, head: User, as
     )
 
 
-def test_ten_thousand_pieces_stay_quick(school: Unit, head: User):
-    from time import perf_counter
+HOSTILE = {
+    "page-as-pdf": ("bao-cao.pdf", b"\xef\xbb\xbf \r\n<HTML><body onload=alert(1)>", "trang web"),
+    "drawing-as-picture": ("anh.jpg", b"<?xml version='1.0'?>\n<!-- x -->\n<svg onload='alert(1)'/>", "hình vẽ"),
+    "program-as-pdf": ("bao-cao.pdf", b"MZ\x90\x00%PDF-1.7\n", "chương trình"),
+    "script-as-text": ("doc.txt", b"#!/bin/sh\nrm -rf x\n", "chương trình"),
+    "elf-as-picture": ("anh.png", b"\x7fELF\x02\x01" + b"\0" * 90, "chương trình"),
+    "jar-as-zip": ("a.zip", zipped(**{"META-INF/MANIFEST_MF": b"x"}), "chương trình"),
+    "nothing": ("rong.pdf", b"", "rỗng"),
+}
 
-    rows = [
-        Evidence(
-            unit=school, code=f"MC.1.{n % 9 + 1}.{n:05d}", title=f"Minh chứng {n}", folded=f"minh chung {n}", at=NOW
-        )
-        for n in range(10_000)
-    ]
-    Evidence.everywhere.bulk_create(rows)
-    begun = perf_counter()
-    found = list(evidence_of(school, words="chứng 9999")[:50])
-    assert [one.title for one in found] == ["Minh chứng 9999"]
-    assert perf_counter() - begun < 0.3
+
+def test_what_means_harm_is_refused_whatever_it_is_called(school: Unit, as_head: Client):
+    back = {"Referer": f"http://testserver{at(school, 'them/')}"}
+    for case, (name, data, says) in HOSTILE.items():
+        page = as_head.post(at(school, "them/"), {"title": "X", "file": a_file(name, data)}, follow=True, headers=back)
+        assert "Chưa nhận tệp" in page.content.decode() or case == "nothing", case
+        assert says in page.content.decode() and Evidence.objects.of(school).count() == 0, case
+
+
+def test_what_is_two_things_at_once_is_only_ever_a_download(school: Unit, as_head: Client):
+    """A PDF that is a page as well, a picture with a page behind it: kept, and never shown by the browser."""
+    page = b"<!DOCTYPE html><script>alert(1)</script>"
+    for name, data in (("a.html", PDF + page), ("b.htm", PNG + page), ("c.svg", b"GIF89a" + page)):
+        as_head.post(at(school, "them/"), {"title": name, "file": a_file(name, data)})
+    assert EvidenceVersion.objects.of(school).count() == 3
+    for version in EvidenceVersion.objects.of(school):
+        answer = as_head.get(at(school, f"{version.evidence.pk}/tep/1/"))
+        assert answer["Content-Disposition"].startswith("attachment")
+        assert answer["Content-Type"] == "application/octet-stream"
+        assert answer["X-Content-Type-Options"] == "nosniff"
+        assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+        assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("../../bi-mat/ho-so.pdf", "ho-so.pdf"),
+        ("C:\\Windows\\ho-so.pdf", "ho-so.pdf"),
+        ("hoa-don\u202efdp.exe", "hoa-donfdp.exe"),
+        ("a\u2066\u200f\u0007b.pdf", "ab.pdf"),
+        ('x"; filename=ác.html', "x; filename=ác.html"),
+        ("ă" * 400 + ".pdf", "ă" * 180 + ".pdf"),
+        (".pdf", ".pdf"),
+    ],
+)
+def test_a_name_is_a_name_and_nothing_else(school: Unit, head: User, as_head: Client, name: str, kept: str):
+    """No folder, no sign that turns the writing round, no longer than a name needs be; the file lies by its hash."""
+    file = a_file("a.pdf", PDF)
+    file._name = name  # a browser's own request may say anything; Django's test client would put it right
+    version = add_evidence(school, file, title="X", links=[], by=head, at=NOW).versions.get()
+    assert version.name == kept
+    assert version.stored == f"{school.pk}/{version.sha256[:2]}/{version.sha256}"
+    shown = as_head.get(at(school, f"{version.evidence.pk}/tep/1/"))["Content-Disposition"]
+    assert shown.isascii() and "\n" not in shown and '"' not in shown
+
+
+def test_a_file_too_large_leaves_nothing(school: Unit, head: User, as_head: Client, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("caitien_web.evidence.actions.MOST_BYTES", 1_000_000)
+    with pytest.raises(CannotKeepEvidence, match="nặng quá 1 MB"):
+        add_evidence(school, a_file("a.pdf", PDF + b"x" * 1_000_000), title="X", links=[], by=head, at=NOW)
+    assert Evidence.objects.of(school).count() == 0
+    assert not any(path.is_file() for path in (files_folder() / str(school.pk)).rglob("*"))
+
+
+def test_many_pieces_cost_no_page_more_queries(school: Unit, head: User, as_head: Client):
+    """The list, a search, a criterion, one piece, and the plan whose items are shown by them."""
+    plan = a_running_plan(school, head)
+    item = plan.items.first()
+    assert item is not None
+    first = some_evidence(school, head)
+
+    def more(count: int) -> None:
+        for _ in range(count):
+            add_evidence(school, None, title="Họp", links=[Shows(EDITION, "1.3", item=item.pk)], by=head, at=NOW)
+
+    pages = ("minh-chung/?tu=hop", "minh-chung/?tieu-chi=1.3", f"minh-chung/{first.pk}/", "ke-hoach/2026-2027/")
+    for page in pages:
+        assert_constant_queries(more, lambda page=page: as_head.get(f"/don-vi/{school.slug}/{page}"))

@@ -96,7 +96,8 @@ class EvidenceLink(OfUnits):
     class Meta(OfUnits.Meta):
         abstract = False
         ordering = ("criterion", "indicator", "id")
-        indexes = [models.Index(fields=["item"]), models.Index(fields=["progress"]), models.Index(fields=["criterion"])]
+        indexes = [models.Index(fields=["item"]), models.Index(fields=["progress"])]
+        indexes += [models.Index(fields=["evidence", "criterion"])]
 
     def __str__(self) -> str:
         return f"{self.criterion}{self.indicator}" if self.criterion else "mục của kế hoạch"

@@ -59,6 +59,8 @@ def content_type_of(head: bytes, tail: bytes) -> str:
         return "image/heic" if head[8:12] in (b"heic", b"heix", b"mif1") else "video/mp4"
     if head[:4] == b"RIFF":
         return {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}.get(head[8:12], UNKNOWN)
+    if any(head.startswith(sign) for sign, kind in _SIGNS if kind == PROGRAM):
+        return PROGRAM  # before what may stand further in: a program that is a PDF as well is a program
     if b"%PDF-" in head[:1024]:
         return "application/pdf"
     return next((kind for sign, kind in _SIGNS if head.startswith(sign)), None) or _text(head)

@@ -40,6 +40,8 @@ LOOKS = {
     "failed": Look("bad", "error"),
     "stopped": Look("plain", "pause"),
     "cancelled": Look("plain", "closed"),
+    "read": Look("warn", "clock"),
+    "writing": Look("info", "half"),
     "sent": Look("info", "sent"),
     "received": Look("good", "tick"),
     # how grave a finding is (caitien.findings.Severity)

@@ -10,14 +10,20 @@ from caitien_web.record.packing.archive import Archive, pieces_of
 from caitien_web.tenancy.file_kinds import content_type_of
 from caitien_web.tenancy.files import ends_of, path_of
 
+TOLD = ("evidence.evidenceversion", "plans.planfile", "monitoring.paper", "schools.decision")
+
 
 @dataclass(slots=True)
 class Files:
-    """The files of a record: where each is kept by its hash, where it lies in the .zip, which are not there."""
+    """The files of a record: where each is kept by its hash, where it lies in the .zip, which are not there.
+
+    `others`: the names of those that no part of the index tells of, such as the originals of plans brought in.
+    """
 
     kept: dict[str, str] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
+    others: dict[str, str] = field(default_factory=dict)
     size: int = 0
 
     def note(self, kind: Kind, row: Any) -> None:
@@ -25,6 +31,9 @@ class Files:
         for place, sha in kind.files:
             if getattr(row, place):
                 self.kept.setdefault(getattr(row, sha), getattr(row, place))
+                if kind.label not in TOLD:
+                    name = getattr(row, place.replace("stored", "name"), "") or getattr(row, "name", "")
+                    self.others[getattr(row, sha)] = str(name or "tệp")
 
     def place(self) -> None:
         """Say where in the .zip each file will lie. What is lost or spoilt on the disk is told as missing."""

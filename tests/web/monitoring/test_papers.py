@@ -252,6 +252,17 @@ def test_lists_and_assignments_stand_behind_the_signature_of_a_decision(school, 
     assert grid.rows[1].texts[3] == "Nhóm trưởng"
 
 
+def test_a_decision_rests_on_the_charter_and_the_standards_of_its_day_and_level(school):
+    charter, standards = decisions.bases_in_force(school, date(2026, 12, 1))
+    assert charter.startswith("Căn cứ Thông tư số 15/2026/TT-BGDĐT ngày 24 tháng 3 năm 2026") and "Điều lệ" in charter
+    assert "57/2026/TT-BGDĐT" in standards
+    assert len(decisions.bases_in_force(school, date(2026, 9, 14))) == 1  # of the charter it is not known that day
+    earlier = decisions.bases_in_force(school, date(2025, 9, 14))
+    assert "28/2020/TT-BGDĐT" in earlier[0] and "Điều lệ Trường tiểu học" in earlier[0]
+    school.level = "preschool"
+    assert "52/2020/TT-BGDĐT" in decisions.bases_in_force(school, date(2025, 9, 14))[0]
+
+
 def test_what_stands_in_an_annex_is_edited_as_the_rest(school, head):
     paper = compose(PaperKind.DECISION, Asked(school, DAY, subject=a_council_of_groups(school, head, None)))
     assert "kể từ ngày ký." in paper.content[2].content[0].text

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from caitien.frameworks import CannotFindFramework, framework_for
+from caitien.laws import all_laws, lookup
 from caitien.layouts.paper import Annex, Band, Column, Grid, Numbering, OfficialPaper, Section, Signature, Text
 from caitien.layouts.paper.numbering import roman
 from caitien_web.monitoring.papers.frame import draft_number, names_of, to_authorities
@@ -24,6 +25,7 @@ DUTIES = {
     BodyKind.MONITORING: "có nhiệm vụ giám sát việc thực hiện kế hoạch cải tiến chất lượng giáo dục, báo cáo kết quả "
     "và kiến nghị với Chủ tịch Hội đồng tự đánh giá",
 }
+MINISTRY = "Bộ Giáo dục và Đào tạo"
 OTHER_DUTY = "thực hiện nhiệm vụ theo quy định và theo phân công của Hiệu trưởng"
 
 
@@ -56,14 +58,25 @@ def decision_paper(decision: Decision, bodies: Bodies, bases: Sequence[str]) -> 
 
 
 def bases_in_force(unit: Unit, on: date) -> tuple[str, ...]:
-    """The circular of the standards in force for the school's level on a day, as a base; none where none is known."""
+    """The school's charter and the circular of the standards, as they are in force for its level on a day.
+
+    What is not known, or not known to be in force, is left out.
+    """
+    found = [
+        f"Căn cứ {law.type} số {law.number} {long_day(date.fromisoformat(law.issued))} của Bộ trưởng {MINISTRY} "
+        f"ban hành {law.title}"
+        for law in all_laws()
+        if law.title.lower().startswith("điều lệ trường")
+        and len(law.issued) == len("YYYY-MM-DD")
+        and unit.level in lookup(law.number, on, unit.level).in_force_for
+    ]
     try:
         document = framework_for(unit.level, on=on).document
     except CannotFindFramework:
-        return ()
+        return tuple(found)
     title = f"{document.title[:1].lower()}{document.title[1:]} {document.scope or ''}".strip()
     cited = f"Thông tư số {document.number} {long_day(document.issued)}"
-    return (f"Căn cứ {cited} của Bộ trưởng Bộ Giáo dục và Đào tạo {title}",)
+    return (*found, f"Căn cứ {cited} của Bộ trưởng {MINISTRY} {title}")
 
 
 def _where(lists: Sequence[Annex], count: int) -> str:

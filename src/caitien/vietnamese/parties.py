@@ -104,9 +104,12 @@ def is_party_expression(text: str) -> bool:
     """Whether the whole text names parties and nothing else, as an owner cell does; a measure is none."""
     lines = _lines(text)
     pieces = [piece for line in lines for side in _sides(line) for piece in party_pieces(side)]
-    return bool(pieces) and all(_is_only_party(piece, last=piece is pieces[-1]) for piece in pieces)
+    return bool(pieces) and all(
+        _is_only_party(piece, last=place == len(pieces)) for place, piece in enumerate(pieces, 1)
+    )
 
 
+@lru_cache(maxsize=4096)
 def _is_only_party(piece: str, *, last: bool) -> bool:
     role = None if _is_deed(piece) else read_role(piece)
     if role is None or not role.known or len(piece.split()) > _LONGEST + 4 or is_statement(piece):
@@ -158,6 +161,7 @@ def _helpers_go_on(before: str, line: str) -> bool:
     return breaks and bool(_WITH.search(before)) and not (_WITH.search(line) or _LEAD_LABEL.match(line))
 
 
+@lru_cache(maxsize=4096)
 def _sides(line: str) -> tuple[str, str]:
     """The leading and the supporting part of a line."""
     line = _INNER.sub(lambda comma: comma[0].replace(",", "‚"), line)

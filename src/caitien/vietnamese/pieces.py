@@ -1,6 +1,7 @@
 """A side of an owner cell taken apart into the texts of single parties."""
 
 import re
+from functools import lru_cache
 
 from caitien.vietnamese.later import later
 from caitien.vietnamese.roles import is_body, is_name, match_role, without_quantity, without_title
@@ -35,9 +36,10 @@ _CHAIN = later(
 )
 
 
-def party_pieces(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def party_pieces(text: str) -> tuple[str, ...]:
     """The parties of one side of a cell as written, what they share ("… Hội đồng trường") given to each of them."""
-    return _distribute(_glue(*_split(text)))
+    return tuple(_distribute(_glue(*_split(text))))
 
 
 def spell_staff(text: str) -> str:

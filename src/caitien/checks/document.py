@@ -77,8 +77,18 @@ def _json_in(path: Path) -> Any:
     except OSError:
         return None
     try:
-        return json.loads(raw)
+        return _parsed(raw)
     except (ValueError, RecursionError):
         if b'"schema"' in raw[:2000]:
             raise CannotRead(f"“{path.name}” là dữ liệu JSON bị hỏng; hãy xuất lại từ caitien read.") from None
         return None
+
+
+def _parsed(raw: bytes) -> Any:
+    """What the JSON says; the quick reader leaves other encodings, lone surrogates and the like to Python's own."""
+    from pydantic_core import from_json as quickly
+
+    try:
+        return quickly(raw)
+    except ValueError:
+        return json.loads(raw)

@@ -21,6 +21,7 @@ _NOT_DONE = re.compile(
     r"|(?:giám sát|kiểm tra|kiểm kê|bảo quản|quản lý|hạn chế|không|chưa|đã|sau khi|giới thiệu|tuyên truyền)(?!\w)"
     r"[^.;,\n]{0,25})$",
 )
+_BEFORE = 80  # letters, more than those words and what may stand behind them
 _ASKED = re.compile(
     r"(?<!\w)(?:(?:tham mưu|đề xuất|đề nghị|kiến nghị|xin|trình)(?!\w)[^.;\n]*"
     r"|(?:vận động|kêu gọi|huy động)(?!\w)(?:(?! và )[^.;,\n]){0,50})$",
@@ -95,14 +96,19 @@ def paid_work_in(text: str) -> tuple[PaidWork, ...]:
     found: list[PaidWork] = []
     taken: list[tuple[int, int]] = []
     for kind in map(kinds().__getitem__, sorted(near)):
-        match = next((m for m in kind.pattern.finditer(plain) if not _NOT_DONE.search(plain[: m.start()])), None)
+        match = next((m for m in kind.pattern.finditer(plain) if not _is_not_done(plain, m.start())), None)
         if match is None or any(start <= match.start() < end for start, end in taken):
             continue
         end = _STOP.search(plain, match.end())
         words = _cut(text, match.start(), end.start() if end else match.end())
         taken.append(match.span())
-        found.append(PaidWork(kind, words, bool(_ASKED.search(plain[: match.start()]))))
+        found.append(PaidWork(kind, words, bool(_ASKED.search(plain, 0, match.start()))))
     return tuple(found)
+
+
+def _is_not_done(text: str, start: int) -> bool:
+    """Whether the words before a deed say that nothing is bought or built."""
+    return bool(_NOT_DONE.search(text, max(0, start - _BEFORE), start))
 
 
 def _cut(text: str, start: int, stop: int, limit: int = 90) -> str:

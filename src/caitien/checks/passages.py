@@ -97,7 +97,7 @@ def items_stopped_by(sieve: Sieve, subject: Subject, fields: Collection[str]) ->
 def _looked_at(subject: Subject) -> tuple[int, list[tuple[Passage, int]]]:
     """What the sieves find in all texts together, and in each."""
     each = [(passage, bits_in(passage.text)) for passage in passages(subject)]
-    return reduce(or_, (bits for _, bits in each), 0), each
+    return reduce(or_, (bits for _, bits in each), 0), [one for one in each if one[1]]
 
 
 def _joined(subject: Subject) -> str:

@@ -56,7 +56,11 @@ def lines_of(text: str | None) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def clauses_of(text: str | None) -> tuple[str, ...]:
     """The measures of a cell: its lines, cut at semicolons and at the ends of sentences."""
-    return tuple(part for line in lines_of(text) for piece in _CUT.split(line) if (part := piece.strip(" .,;")))
+    return tuple(part for line in lines_of(text) for piece in _pieces_of(line) if (part := piece.strip(" .,;")))
+
+
+def _pieces_of(line: str) -> list[str]:
+    return _CUT.split(line) if ";" in line or "." in line else [line]
 
 
 @lru_cache(maxsize=4096)

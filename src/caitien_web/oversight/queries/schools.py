@@ -24,6 +24,7 @@ SORTS = {
     "kinh-phi": "amount",
 }
 OF_SCHOOLS = ("folded", "late")  # what no plan need be looked at for
+OF_SUMS = ("items", "amount")  # nor for what is kept as a sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ class SchoolLine:
 class Schools:
     """The schools asked for, for a paginator to count and cut.
 
-    `counted` has no more than counting needs. By name or by what is late, a page is cut from the schools alone (`cut`),
-    and plans are looked for at those of the page only.
+    `counted` has no more than counting needs. By name, sums or what is late, a page is cut from the schools and what is
+    kept of them (`cut`), and plans are looked for at those of the page only.
     """
 
     rows: QuerySet[Any]
@@ -87,9 +88,12 @@ def schools_at(authority: Unit, year: int, asked: Asked, *, on: date) -> Schools
         found = found.filter(now__state=None if asked.state == NO_PLAN else asked.state)
     counted: QuerySet[Any] = found.annotate(state=F("now__state")).values_list("pk", "state")
     cut = None
-    if not asked.state and SORTS.get(asked.sort.removeprefix("-"), "folded") in OF_SCHOOLS:
-        counted = _below(authority, asked)
-        cut = _sorted(counted, asked.sort, year, on).values_list("pk", flat=True)
+    key = SORTS.get(asked.sort.removeprefix("-"), "folded")
+    if not asked.state and key in (*OF_SCHOOLS, *OF_SUMS):
+        counted = plain = _below(authority, asked)
+        if key in OF_SUMS:
+            plain = plain.alias(sums=FilteredRelation("rollups", condition=whole)).annotate(**{key: F(f"sums__{key}")})
+        cut = _sorted(plain, asked.sort, year, on).values_list("pk", flat=True)
     found = found.alias(sums=FilteredRelation("rollups", condition=whole)).annotate(
         from_year=F("now__from_year"),
         to_year=F("now__to_year"),

@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from caitien_web.monitoring.actions.works import lay_works
+from caitien_web.monitoring.models import Reminder
 from caitien_web.monitoring.queries.assignments import assignments_of
 from caitien_web.monitoring.queries.my_work import my_work
 from caitien_web.plans.models import PlanItem
@@ -194,6 +195,16 @@ def test_every_reason_is_told(school, head):
     assert why("Kế toán") == [(Source.DUTY, "danh sách nhân sự ghi “Kế toán trường”")]
     assert {source for source, _ in why("Cán bộ, giáo viên, nhân viên")} == {Source.EVERYONE}
     assert why("Công an xã") == why("") == []
+
+
+def test_who_is_named_and_who_is_replaced_are_told(school, head):
+    old, new = a_person(school, "Cà Văn Chung"), a_person(school, "Vì Thị Đôi")
+    named(school, VICE, old)
+    Reminder.objects.all().delete()
+    name_holder(school, VICE, new, since=CHANGED, by=head, at=NOW)
+    name_holder(school, "Phụ trách website", head.person, since=CHANGED, by=head, at=NOW)
+    assert set(Reminder.objects.values_list("person", flat=True)) == {old.pk, new.pk}
+    assert f"Hà Thị Mận phân công Vì Thị Đôi làm “{VICE}” từ 04/01/2027" in Reminder.objects.first().text
 
 
 def test_a_naming_ends_or_is_taken_back(school, plan, base, as_head):

@@ -12,6 +12,7 @@ from caitien import write_paper
 from caitien_web.monitoring.actions.charge import CannotCharge, end_charge, put_in_charge
 from caitien_web.monitoring.actions.progress import report_progress
 from caitien_web.monitoring.actions.reminders import remind_unit
+from caitien_web.monitoring.actions.requests import answer_request, ask_authority
 from caitien_web.monitoring.actions.rounds import CannotMonitor, confirm_work
 from caitien_web.monitoring.actions.works import lay_works
 from caitien_web.monitoring.models import ItemParty, PaperKind, Part, Reminder, WorkState
@@ -171,6 +172,17 @@ def test_through_the_pages(school, item, vice, teacher, as_head):
     assert charge.until == date(2026, 10, 2)
     history = as_head.get(f"/don-vi/{school.slug}/nhat-ky/").content.decode()
     assert "giao Vì Thị Đôi chủ trì" in history and "thôi giao Vì Thị Đôi" in history
+
+
+def test_who_is_put_in_charge_is_told(school, head, item, vice, teacher):
+    charge = put_in_charge(item, teacher, Part.LEAD, since=FROM, instead_of=VICE, by=head, at=NOW)
+    assert [one.person for one in Reminder.objects.all()] == [teacher]
+    asked = ask_authority(item, addressee="UBND xã", subject="Cấp đất.", by=None, at=NOW)
+    Reminder.objects.all().delete()
+    answer_request(asked, answered_on=date(2026, 9, 20), answer="Đồng ý.", granted=True, by=head, at=NOW)
+    assert [one.person for one in Reminder.objects.all()] == [teacher]
+    end_charge(charge, on=date(2026, 9, 30), by=head, at=NOW)
+    assert "thôi giao Vì Thị Đôi chủ trì" in Reminder.objects.latest("pk").text
 
 
 def test_a_charge_that_was_a_mistake_leaves_only_its_history(item, teacher):

@@ -78,5 +78,5 @@ def end_charge(charge: ItemParty, *, on: date, by: Any, at: datetime) -> None:
 
 def _told(action: str, charge: ItemParty, *, by: Any, at: datetime, **told: str) -> None:
     item, name = charge.item, charge.person.full_name if charge.person else ""
-    part = Part(charge.part).label.lower()
-    record(action, unit=item.plan.unit, by=by, at=at, subject=item, item=str(item), name=name, part=part, **told)
+    told |= {"item": str(item), "name": name, "part": Part(charge.part).label.lower(), "person": str(charge.person_id)}
+    record(action, unit=item.plan.unit, by=by, at=at, subject=item, **told)

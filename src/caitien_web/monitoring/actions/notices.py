@@ -14,8 +14,9 @@ from django.utils import timezone
 from caitien_web.history.models import Entry
 from caitien_web.history.sentences import sentence
 from caitien_web.monitoring.models import FollowUp, ItemParty, Part, Reminder, Submission
+from caitien_web.monitoring.queries.carriers import by_item, people_of
 from caitien_web.plans.models import SchoolPlan
-from caitien_web.schools.models import Person, Role, RoleAssignment
+from caitien_web.schools.models import Person, Role, RoleAssignment, RoleHolder
 from caitien_web.schools.queries.holders import Holders
 from caitien_web.schools.rights import RIGHTS
 from caitien_web.tenancy.models import Unit
@@ -97,10 +98,19 @@ def _leads(entry: Entry, subject: Any) -> list[Person]:
 
 
 def _carriers(entry: Entry, parties: Any) -> list[Person]:
-    holders = Holders(entry.unit, timezone.localdate(entry.at))
-    rows = list(parties.select_related("person").order_by())
-    words = {one.party for one in rows if one.person is None}
-    return [one.person for one in rows if one.person] + [who for party in words for who in holders.people(party)]
+    on = timezone.localdate(entry.at)
+    holders, rows = Holders(entry.unit, on), by_item(parties.select_related("person").order_by())
+    return [person for of_item in rows.values() for person in people_of(of_item, holders, on)]
+
+
+def _holders(entry: Entry, holder: RoleHolder) -> list[Person]:
+    """Who was named for a role, and those in whose place."""
+    rows = RoleHolder.everywhere.filter(unit=entry.unit, folded=holder.folded, until=holder.since)
+    return [holder.person, *(one.person for one in rows.select_related("person"))]
+
+
+def _charged(entry: Entry, item: Any) -> list[Person]:
+    return list(Person.objects.of(entry.unit).filter(pk=entry.data["person"]))
 
 
 def _author(entry: Entry, comment: Any) -> list[Person | None]:
@@ -148,9 +158,13 @@ def _one(name: str) -> Where:
 
 
 def _work_of(entry: Entry, request: Any) -> str:
-    work = request.item.works.order_by("number").first()
+    return _item(entry, request.item)
+
+
+def _item(entry: Entry, item: Any) -> str:
+    work = item.works.order_by("number").first()
     unit = entry.unit.slug
-    return reverse("work", args=[unit, work.pk]) if work else reverse("item-chain", args=[unit, request.item_id])
+    return reverse("work", args=[unit, work.pk]) if work else reverse("item-chain", args=[unit, item.pk])
 
 
 def _received(entry: Entry, paper: Any) -> str:
@@ -172,6 +186,10 @@ TELLINGS: dict[str, Telling] = {
     "plans.plan.approved": Telling(_roles(*COUNCIL), _plan_page()),
     "plans.plan.issued": Telling(_all_of(_roles(*COUNCIL, Role.MONITOR), _in_charge), _plan_page()),
     "plans.plan.adjusted": Telling(_all_of(_roles(*COUNCIL, Role.MONITOR), _in_charge), _plan_page("plan-versions")),
+    "schools.holder.named": Telling(_holders, _page("my-work")),
+    "schools.holder.ended": Telling(lambda entry, holder: [holder.person], _page("my-work")),
+    "monitoring.charge.given": Telling(_charged, _item),
+    "monitoring.charge.ended": Telling(_charged, _item),
     "monitoring.round.closed": Telling(_may("monitoring.answer"), _page("rounds"), _with_recommendations),
     "monitoring.recommendation.answered": Telling(_all_of(_roles(Role.MONITOR), _observer), _page("rounds")),
     "monitoring.adjustment.decided": Telling(_roles(Role.SECRETARY, Role.MONITOR), _page("reviews")),

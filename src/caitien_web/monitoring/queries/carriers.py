@@ -71,7 +71,7 @@ def has_carried_out(person: Person | None, work: Work, *, on: date) -> bool:
 
 def items_of(person: Person, unit: Unit, *, on: date) -> dict[UUID, Part]:
     """The items of the unit's running plans that a person carries on a day, each with the part: three queries."""
-    return _parts(person, _by_item(_parties(unit)), Holders(unit, on), on)
+    return _parts(person, by_item(_parties(unit)), Holders(unit, on), on)
 
 
 def _parties(unit: Unit) -> list[ItemParty]:
@@ -79,16 +79,17 @@ def _parties(unit: Unit) -> list[ItemParty]:
     return list(rows.select_related("person").order_by("item", "part", "place"))
 
 
-def _by_item(parties: Iterable[ItemParty]) -> dict[UUID, list[ItemParty]]:
+def by_item(parties: Iterable[ItemParty]) -> dict[UUID, list[ItemParty]]:
+    """The parties of several items, item by item."""
     found: dict[UUID, list[ItemParty]] = {}
     for party in parties:
         found.setdefault(party.item_id, []).append(party)
     return found
 
 
-def _parts(person: Person, by_item: dict[UUID, list[ItemParty]], holders: Holders, on: date) -> dict[UUID, Part]:
+def _parts(person: Person, rows: dict[UUID, list[ItemParty]], holders: Holders, on: date) -> dict[UUID, Part]:
     found: dict[UUID, Part] = {}
-    for item, parties in by_item.items():
+    for item, parties in rows.items():
         for party in in_force(parties, on):
             mine = party.person_id == person.pk if party.person_id else holders.means(person, party.party)
             if mine and found.get(item) != Part.LEAD:
@@ -126,8 +127,8 @@ def carried_by(person: Person, unit: Unit, *, on: date) -> Carried:
 
 def carried(person: Person, parties: list[ItemParty], tenures: Tenures) -> Carried:
     """What a person carries of the items of these parties on the last day of the tenures, and carried before it."""
-    by_item, days = _by_item(parties), _days(tenures, parties)
-    parts = [(one, _parts(person, by_item, holders, one)) for one, holders in holders_by_day(tenures, days)]
+    rows, days = by_item(parties), _days(tenures, parties)
+    parts = [(one, _parts(person, rows, holders, one)) for one, holders in holders_by_day(tenures, days)]
     now = parts[-1][1]
     before: dict[UUID, list[tuple[Part, date, date]]] = {}
     for (since, carried_then), (until, _) in pairwise(parts):

@@ -1,6 +1,7 @@
 """An authority brings in the plans of many schools at once."""
 
 import io
+import unicodedata
 import zipfile
 
 import pytest
@@ -94,3 +95,47 @@ def test_the_page_asks_as_often_for_many_files_as_for_few(school: Unit, officer:
         receive_many(school.parent, [a_file(f"{n}.docx") for n in range(count)], by=by, at=NOW)
 
     assert_constant_queries(build, lambda: officer.get(at(school.parent)))
+
+
+def test_one_bad_file_among_many_is_told_in_the_table_and_keeps_nobody_out(school: Unit, officer: Client):
+    sent = [a_file("Suoi Ngoc.docx"), a_file("rong.docx", b""), a_file("bai.exe", b"MZ\x90\x00" + b"\x00\xff" * 500)]
+    sent += [a_file("~$nhap.docx", b"x"), a_file("cut.docx", sample_word()[:20_000])]
+    sent.append(a_file("bai.pptx", a_zip(("ppt/presentation.xml", b"<x/>"))))
+    page = officer.post(at(school.parent), {"plans": sent}, follow=True).content.decode()
+    rows = {row.name: row for row in PlanImport.objects.of(school.parent)}
+    assert {name: row.state for name, row in rows.items()} == {
+        "Suoi Ngoc.docx": "read",
+        "rong.docx": "failed",
+        "bai.exe": "failed",
+        "cut.docx": "failed",
+        "bai.pptx": "failed",
+    }
+    assert "Đã nhận 5 tệp" in page and "Có 4 tệp không đọc được" in page
+    assert "Tệp rỗng" in page and "một chương trình" in page
+    assert "Cùng nội dung" not in page and "PowerPoint" in page and "tải về chưa trọn" in page
+    page = officer.post(at(school.parent, "bo-tep-hong/"), follow=True).content.decode()
+    assert "Đã bỏ 4 tệp không đọc được" in page and "rong.docx" not in page.split("cac-tep")[1]
+
+
+def test_a_damaged_member_of_a_folder_keeps_no_other_out(school: Unit, officer: Client):
+    folder = a_zip(("a.docx", sample_word()), ("b.txt", b"Kinh gui cac thay co " * 50), ("c.docx", sample_word()))
+    where = folder.index(b"b.txt") + len(b"b.txt") + 5
+    damaged = folder[:where] + b"\xff\xff\xff" + folder[where + 3 :]
+    officer.post(at(school.parent), {"plans": [a_file("x.zip", damaged)]})
+    states = {row.name: row.state for row in PlanImport.objects.of(school.parent)}
+    assert states == {"a.docx": "read", "b.txt": "failed", "c.docx": "read"}
+
+
+def test_names_of_a_folder_packed_on_a_mac_keep_their_letters(school: Unit, officer: Client):
+    name = "Kế hoạch Suối Ngọc.docx"
+    raw = unicodedata.normalize("NFD", name).encode()
+    stand_in = "x" * len(raw)
+    packed = a_zip((stand_in, sample_word())).replace(stand_in.encode(), raw)  # and no word that it is UTF-8
+    officer.post(at(school.parent), {"plans": [a_file("mac.zip", packed)]})
+    assert PlanImport.objects.of(school.parent).get().name == name
+
+
+def test_a_file_sent_twice_under_two_names_is_told(school: Unit, officer: Client):
+    sent = [a_file("b.docx"), a_file("a.docx"), a_file("khac.txt", "Kính gửi các thầy cô.".encode())]
+    page = officer.post(at(school.parent), {"plans": sent}, follow=True).content.decode()
+    assert page.count("Cùng nội dung với tệp") == 1 and "Cùng nội dung với tệp a.docx" in page

@@ -64,6 +64,7 @@ STARTING: list[URLPattern] = [
     path(f"{IMPORT}bo/", imports.import_drop, name="plan-import-drop"),
     path("nhap-nhieu/", many_imports.imports_page, name="plan-imports"),
     path("nhap-nhieu/bang/", many_imports.imports_table, name="plan-imports-table"),
+    path("nhap-nhieu/bo-tep-hong/", many_imports.imports_drop_failed, name="plan-imports-drop-failed"),
     path("nhap-nhieu/xac-nhan/", many_imports.imports_confirm, name="plan-imports-confirm"),
     path("nhap-nhieu/<uuid:key>/truong/", many_imports.import_school, name="plan-import-school"),
     path(f"{IMPORT}doc-lai/", imports.import_again, name="plan-import-again"),

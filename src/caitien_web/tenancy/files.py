@@ -6,6 +6,7 @@ What a file is, is told by its content. Nothing is ever served as a page of the 
 import hashlib
 import os
 import tempfile
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -95,7 +96,7 @@ def path_of(stored: str) -> Path:
 
 def clean_name(name: str) -> str:
     """The last part of a name without signs that no name needs; what people called the file otherwise."""
-    last = name.replace("\\", "/").rpartition("/")[2]
+    last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
     shown = "".join(sign for sign in last if sign.isprintable() and sign not in '<>:"|?*')
     stem, dot, suffix = shown.rpartition(".")
     return (f"{stem[:180]}{dot}{suffix[:12]}" if dot else shown[:190]).strip() or "tep"

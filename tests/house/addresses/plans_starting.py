@@ -61,6 +61,7 @@ ADDRESSES = {
     "plan-import-drop": Address("plan.write", a_read_file, post={}),
     "plan-imports": Address("plan.import_many", an_authority),
     "plan-imports-table": Address("plan.import_many", an_authority),
+    "plan-imports-drop-failed": Address("plan.import_many", an_authority, post={}),
     "plan-imports-confirm": Address("plan.import_many", an_authority, post={}),
     "plan-import-school": Address("plan.import_many", one_of_many, post={"school": ""}),
     "strategy": Address("plan.view"),

@@ -2,6 +2,7 @@
 
 import shutil
 import uuid
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -39,23 +40,35 @@ class CannotImport(Refusal):
 def receive_file(unit: Unit, file: Any, *, by: Any, at: datetime, **about: Any) -> PlanImport:
     """Take in a file, keep it by its hash, and leave it waiting to be read. `about`: batch, school, likeness.
 
-    What no reader knows by its content is refused at once, with the words that say what it is.
+    What no reader knows by its content is refused at once, with the words that say what it is; one of many is taken
+    in as unreadable, so that its sender sees in one table what has become of each file.
     """
     if "batch" not in about:
         _refuse_haste(unit, by, at)
     try:
         kept = keep_file(unit, file, most=MOST_BYTES)
-        sniff(path_of(kept.stored).read_bytes())
     except TooLarge as refusal:
         raise CannotImport(f"Chưa nhận tệp “{file.name}”: {refusal} Lưu lại tệp nhỏ hơn, rồi chọn lại.") from None
-    except CannotRead as refusal:
-        raise CannotImport(f"Chưa nhận tệp “{file.name}”: {refusal}") from None
+    told = _why_unreadable(kept.stored)
+    if told and "batch" not in about:
+        raise CannotImport(f"Chưa nhận tệp “{file.name}”: {told}")
     imported = PlanImport(
         unit=unit, name=kept.name, size=kept.size, sha256=kept.sha256, stored=kept.stored, by=by, at=at, **about
     )
+    if told:
+        imported.state, imported.message = ImportState.FAILED, told
     imported.save()
     record("plans.import.received", unit=unit, by=by, at=at, subject=imported, file=imported.name)
     return imported
+
+
+def _why_unreadable(stored: str) -> str:
+    """The words that say what a file is where no reader knows it; "" where one does."""
+    try:
+        sniff(path_of(stored).read_bytes())
+    except CannotRead as refusal:
+        return str(refusal)
+    return ""
 
 
 def _refuse_haste(unit: Unit, by: Any, at: datetime) -> None:
@@ -150,6 +163,14 @@ def drop_import(imported: PlanImport, *, by: Any, at: datetime) -> None:
     imported.save(update_fields=["state", "original"])
     record("plans.import.dropped", unit=imported.unit, by=by, at=at, subject=imported, file=imported.name)
     transaction.on_commit(lambda: shutil.rmtree(folder_of(imported), ignore_errors=True))
+
+
+def drop_unreadable(rows: Iterable[PlanImport], *, by: Any, at: datetime) -> int:
+    """Give up all that could not be read; how many."""
+    failed = [row for row in rows if row.state == ImportState.FAILED]
+    for row in failed:
+        drop_import(row, by=by, at=at)
+    return len(failed)
 
 
 def held(imported: PlanImport) -> PlanImport:

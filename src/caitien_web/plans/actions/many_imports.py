@@ -28,6 +28,8 @@ MOST_FILES = 300
 MOST_UNPACKED = 600_000_000
 ALIKE = 90  # likeness from which a name is taken for a school's without asking
 STEP = 1 << 16
+_OFFICE = ("[Content_Types].xml", "mimetype")
+_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError)
 
 
 @dataclass(slots=True)
@@ -38,11 +40,18 @@ class Batch:
     taken: list[PlanImport] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
+    @property
+    def unreadable(self) -> int:
+        return sum(imported.state == ImportState.FAILED for imported in self.taken)
+
 
 def receive_many(unit: Unit, files: Sequence[Any], *, by: Any, at: datetime) -> Batch:
-    """Take in many files; a .zip is unpacked with bounds on count and size, and its names are never used as paths."""
+    """Take in many files; a .zip is unpacked with bounds on count and size, and its names are never used as paths.
+
+    One that is damaged keeps no other from being taken in; remnants of other systems are passed over.
+    """
     batch, left = Batch(new_batch()), MOST_FILES
-    for file in files:
+    for file in (one for one in files if _is_wanted(one.name or "tep")):
         try:
             for one in _members(file):
                 if not left:
@@ -53,7 +62,8 @@ def receive_many(unit: Unit, files: Sequence[Any], *, by: Any, at: datetime) -> 
             batch.refused.append(str(refusal))
     with transaction.atomic():
         record("plans.imports.received", unit=unit, by=by, at=at, count=len(batch.taken))
-    for number, imported in enumerate(batch.taken):
+    waiting = [imported for imported in batch.taken if imported.is_being_read]
+    for number, imported in enumerate(waiting):
         queue_reading(imported, before=number)
     return batch
 
@@ -67,25 +77,30 @@ def _take(batch: Batch, unit: Unit, file: Any, by: Any, at: datetime) -> None:
 
 def _members(file: Any) -> Iterator[Any]:
     """The file itself, or the files of the folder that it packs."""
-    head = file.read(4)
-    file.seek(0)
-    if head != b"PK\x03\x04":
+    if not _is_folder(file):
         yield file
         return
     try:
         with zipfile.ZipFile(file) as archive:
-            if _is_office(archive):
-                file.seek(0)
-                yield file
-                return
             yield from _unpacked(file.name, archive)
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except _DAMAGE:
         raise CannotImport(f"Chưa nhận “{file.name}”: tệp nén bị hỏng hoặc có mật khẩu. Nén lại rồi gửi.") from None
 
 
-def _is_office(archive: zipfile.ZipFile) -> bool:
-    names = archive.namelist()[:5]
-    return any(name in ("[Content_Types].xml", "mimetype") for name in names)
+def _is_folder(file: Any) -> bool:
+    """Is it a packed folder, and no document? Word, Excel and OpenDocument files are packed, too."""
+    head = file.read(4)
+    file.seek(0)
+    if head != b"PK\x03\x04":
+        return False
+    try:
+        with zipfile.ZipFile(file) as archive:
+            names = archive.namelist()
+    except _DAMAGE:
+        return str(file.name).lower().endswith(".zip")
+    finally:
+        file.seek(0)
+    return not any(name in _OFFICE or name.startswith(("word/", "xl/", "ppt/")) for name in names)
 
 
 def _unpacked(name: str, archive: zipfile.ZipFile) -> Iterator[Any]:
@@ -94,15 +109,34 @@ def _unpacked(name: str, archive: zipfile.ZipFile) -> Iterator[Any]:
         raise CannotImport(f"Chưa nhận “{name}”: có {len(members)} tệp, nhiều hơn {MOST_FILES}. Chia nhỏ rồi gửi.")
     left = MOST_UNPACKED
     for member in members:
-        pieces, size = [], 0
+        data = _data_of(archive, member, left)
+        left -= len(data)
+        if left < 0:
+            raise CannotImport(f"Chưa nhận hết “{name}”: giải nén ra quá lớn. Chia nhỏ rồi gửi.")
+        yield ContentFile(data, name=clean_name(_name_of(member)))
+
+
+def _data_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
+    """What a member holds, cut off one step beyond what may be taken in; nothing of one that is damaged."""
+    pieces, size = [], 0
+    try:
         with archive.open(member) as packed:
-            while piece := packed.read(STEP):
-                size, left = size + len(piece), left - len(piece)
-                if left < 0:
-                    raise CannotImport(f"Chưa nhận hết “{name}”: giải nén ra quá lớn. Chia nhỏ rồi gửi.")
-                if size <= MOST_BYTES + STEP:
-                    pieces.append(piece)
-        yield ContentFile(b"".join(pieces), name=clean_name(member.filename))
+            while size <= min(most, MOST_BYTES) and (piece := packed.read(STEP)):
+                size += len(piece)
+                pieces.append(piece)
+    except (zipfile.BadZipFile, zlib.error, EOFError):
+        return b""
+    return b"".join(pieces)
+
+
+def _name_of(member: zipfile.ZipInfo) -> str:
+    """The name as its sender wrote it: a Mac writes UTF-8 without saying so, which then looks like letters of DOS."""
+    if member.flag_bits & 0x800:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return member.filename
 
 
 def _is_wanted(path: str) -> bool:

@@ -117,5 +117,6 @@ class PlanUploads(forms.Form):
         help_text="Chọn nhiều tệp, hoặc nén cả thư mục thành một tệp .zip.",
         many=True,
         most=200_000_000,
+        allow_empty_file=True,  # one empty file among fifty is told by itself
         error_messages={"required": "Chọn ít nhất một tệp trước khi gửi."},
     )

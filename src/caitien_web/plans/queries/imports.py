@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from rapidfuzz import fuzz
 
@@ -99,10 +100,23 @@ def imports_open(unit: Unit) -> list[PlanImport]:
 
 
 def in_batches(unit: Unit, *, heavy: bool = False) -> list[PlanImport]:
-    """Files that an authority sent together and that are not dropped, the newest first; `heavy` with what was read."""
+    """Files that an authority sent together and that are not dropped, the last sent first, then by name.
+
+    `heavy` with what was read.
+    """
     found = PlanImport.objects.of(unit).exclude(batch=None).exclude(state=ImportState.DROPPED)
-    found = found.select_related("unit", "school", "plan")
+    found = found.select_related("unit", "school", "plan").order_by("-at", "name")
     return list((found if heavy else found.defer(*HEAVY))[:500])
+
+
+def twins_in(rows: list[PlanImport]) -> dict[UUID, str]:
+    """Files that were sent before under another name, by key: the name of the first one."""
+    first: dict[tuple[UUID | None, str], PlanImport] = {}
+    return {
+        row.pk: first[row.batch, row.sha256].name
+        for row in rows
+        if first.setdefault((row.batch, row.sha256), row) is not row
+    }
 
 
 def schools_below(unit: Unit) -> list[Unit]:

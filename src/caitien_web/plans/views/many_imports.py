@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from caitien_web.plans.access import enter_import
+from caitien_web.plans.actions.imports import drop_unreadable
 from caitien_web.plans.actions.many_imports import ALIKE, choose_school, confirm_matched, receive_many
 from caitien_web.plans.forms.starting import PlanUploads
-from caitien_web.plans.queries.imports import in_batches, schools_below
+from caitien_web.plans.queries.imports import in_batches, schools_below, twins_in
 from caitien_web.schools.access import enter
 from caitien_web.ui.uploads import refuse_too_large
 
@@ -24,7 +25,8 @@ def imports_page(request: HttpRequest, unit: str) -> HttpResponse:
     refuse_too_large(request)
     if request.method == "POST" and form.is_valid():
         batch = receive_many(entered, form.cleaned_data["plans"], by=request.user, at=timezone.now())
-        messages.success(request, f"Đã nhận {len(batch.taken)} tệp; đang đọc lần lượt.")
+        bad = f" Có {batch.unreadable} tệp không đọc được, lý do ghi trong bảng." if batch.unreadable else ""
+        messages.success(request, f"Đã nhận {len(batch.taken)} tệp; đang đọc lần lượt.{bad}")
         for told in batch.refused[:10]:
             messages.warning(request, told)
         return redirect("plan-imports", unit)
@@ -46,6 +48,9 @@ def _page(entered: Any) -> dict[str, Any]:
         "busy": any(row.is_being_read for row in rows),
         "sure": sum(1 for row in rows if row.state == "read" and row.school_id and row.likeness >= ALIKE),
         "alike": ALIKE,
+        "done": sum(not row.is_being_read for row in rows),
+        "twins": twins_in(rows),
+        "failed": sum(1 for row in rows if row.state == "failed"),
     }
 
 
@@ -68,4 +73,13 @@ def imports_confirm(request: HttpRequest, unit: str) -> HttpResponse:
     messages.success(request, f"Đã nhập {done} kế hoạch.")
     for told in refused[:10]:
         messages.warning(request, told)
+    return redirect("plan-imports", unit)
+
+
+@require_POST
+def imports_drop_failed(request: HttpRequest, unit: str) -> HttpResponse:
+    """Give up all that could not be read."""
+    entered = enter(request, unit, "plan.import_many")
+    done = drop_unreadable(in_batches(entered), by=request.user, at=timezone.now())
+    messages.success(request, f"Đã bỏ {done} tệp không đọc được.")
     return redirect("plan-imports", unit)

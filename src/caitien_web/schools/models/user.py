@@ -1,6 +1,7 @@
 """An account, and the invitation that makes one."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -12,12 +13,22 @@ from caitien_web.schools.models.person import Person
 from caitien_web.tenancy.keys import new_key
 
 
+class AccountRows(models.QuerySet["User"]):
+    """Accounts with their persons; whoever locks an account locks its row alone, for PostgreSQL refuses to lock the
+    row of a person that there may not be."""
+
+    def select_for_update(
+        self, nowait: bool = False, skip_locked: bool = False, of: Sequence[str] = (), no_key: bool = False
+    ) -> "AccountRows":
+        return super().select_for_update(nowait, skip_locked, of or ("self",), no_key)
+
+
 class Accounts(BaseUserManager["User"]):
     """Making accounts and finding them by what people type to sign in."""
 
-    def get_queryset(self) -> "models.QuerySet[User]":
+    def get_queryset(self) -> AccountRows:
         """With the person: every page names whoever is signed in."""
-        return super().get_queryset().select_related("person")
+        return AccountRows(self.model, using=self._db).select_related("person")
 
     def create_user(self, username: str, password: str | None = None, **given: Any) -> "User":
         user = self.model(username=self.model.normalize_username(username), **given)

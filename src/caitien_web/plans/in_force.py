@@ -39,18 +39,24 @@ def rows_in_force(plan: SchoolPlan, rows: QuerySet[PlanItem] | None = None) -> l
     return _rows(plan, version, rows)
 
 
-def show_in_force(items: Iterable[PlanItem]) -> None:
-    """Put the texts of the version in force on those items whose plan is under adjustment. One query, or none."""
+def show_in_force(items: Iterable[PlanItem]) -> list[PlanItem]:
+    """Put the texts of the version in force on those items whose plan is under adjustment. One query, or none.
+
+    Gives back the items that are in force: all but those which the adjustment has added.
+    """
+    items = list(items)
     found = [item for item in items if item.plan.adjusting or item.plan.in_force]
     if not found:
-        return
+        return items
     wanted = {item.plan_id: item.plan for item in found}
     frozen: dict[str, PlanItem] = {}
     for version in PlanVersion.everywhere.filter(plan__in=list(wanted)).order_by("number"):
         frozen |= frozen_rows(version, wanted[version.plan_id])
+    added = {item.pk for item in found if str(item.pk) not in frozen}
     for item in found:
-        if str(item.pk) in frozen:
+        if item.pk not in added:
             _put(item, frozen[str(item.pk)])
+    return [item for item in items if item.pk not in added]
 
 
 def frozen_rows(version: PlanVersion, plan: SchoolPlan, value: Plan | None = None) -> dict[str, PlanItem]:

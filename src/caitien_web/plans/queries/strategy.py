@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Prefetch, Q
 from django.http import Http404
 
+from caitien_web.plans.in_force import show_in_force
 from caitien_web.plans.models import PlanItem, StrategyAim
 from caitien_web.tenancy.models import Unit
 
@@ -25,17 +26,16 @@ class Followed:
 
 
 def strategy_of(unit: Unit, *, on: date) -> list[Followed]:
-    """All aims, the latest strategy first. Two queries, whatever their number."""
+    """All aims, the latest strategy first, with items as they are in force. Three queries, whatever their number."""
     serving = PlanItem.objects.of(unit).filter(removed_at=None).select_related("plan")
     serving = serving.defer("plan__parts", "plan__closing")
-    aims = StrategyAim.objects.of(unit).prefetch_related(
-        Prefetch("items", serving.order_by("-plan__from_year", "place"), to_attr="serving")
-    )
-    return [_followed(unit, aim, on) for aim in aims]
+    serving = serving.order_by("-plan__from_year", "place")
+    aims = list(StrategyAim.objects.of(unit).prefetch_related(Prefetch("items", serving, to_attr="serving")))
+    in_force = {item.pk for item in show_in_force(item for aim in aims for item in aim.serving)}
+    return [_followed(unit, aim, [item for item in aim.serving if item.pk in in_force], on) for aim in aims]
 
 
-def _followed(unit: Unit, aim: StrategyAim, on: date) -> Followed:
-    items: list[PlanItem] = aim.serving  # type: ignore[attr-defined]
+def _followed(unit: Unit, aim: StrategyAim, items: list[PlanItem], on: date) -> Followed:
     for item in items:
         item.plan.unit = unit
         item.serves_now = item.plan.to_year >= on.year + (on.month > 7)  # type: ignore[attr-defined]

@@ -35,5 +35,6 @@ def search_page(request: HttpRequest, unit: str) -> HttpResponse:
         "page": page,
         "found": found,
         "most": MOST,
+        "finds_all": as_ is Finder.WRITER,
     }
     return render(request, "plans/search.html", told)

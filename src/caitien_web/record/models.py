@@ -1,11 +1,15 @@
 """Records that were asked for, and records that were brought in."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 
 from caitien_web.tenancy.keys import new_key
 from caitien_web.tenancy.models import Unit
 from caitien_web.tenancy.scope import OfUnits
+
+STALE = timedelta(minutes=30)
 
 
 class ExportState(models.TextChoices):
@@ -92,6 +96,10 @@ class RecordImport(OfUnits):
     @property
     def is_under_way(self) -> bool:
         return self.state in (ImportState.WAITING, ImportState.READING, ImportState.WRITING)
+
+    def is_stuck(self, at: datetime) -> bool:
+        """Has nobody heard of it for so long that the worker must have been ended in the middle of it?"""
+        return self.is_under_way and (self.seen_at is None or self.seen_at < at - STALE)
 
     @property
     def is_open(self) -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from django_tasks import task
 
+from caitien_web.record.actions.bringing import give_up_old
 from caitien_web.record.actions.exporting import delete_old_exports, make_export
 from caitien_web.record.actions.taking_in import read_record, take_in
 from caitien_web.record.models import ExportState, ImportState, RecordExport, RecordImport
@@ -40,6 +41,7 @@ def write_brought(unit: str, brought: str) -> None:
 def forget_old_exports(*, at: datetime) -> None:
     """No .zip of a whole school lies about for long."""
     delete_old_exports(at=at)
+    give_up_old(at=at)
 
 
 def _brought(unit: str, brought: str) -> RecordImport:

@@ -11,6 +11,7 @@ from django.test import Client
 
 from caitien_web.history.models import Entry
 from caitien_web.plans.models import SchoolPlan
+from caitien_web.record.actions.bringing import give_up_old
 from caitien_web.record.actions.exporting import ask_export, delete_old_exports, make_export
 from caitien_web.record.models import RecordExport, RecordImport
 from caitien_web.record.places import unpacked, zip_of_export, zip_of_import
@@ -19,7 +20,7 @@ from caitien_web.tenancy.models import Unit
 from web.builders import NOW, a_school, a_user
 from web.files import a_file
 from web.queries import assert_constant_queries
-from web.record.builders import a_full_school, packed
+from web.record.builders import a_full_school, brought, packed
 
 pytestmark = pytest.mark.django_db
 
@@ -88,11 +89,11 @@ def test_an_administrator_brings_a_record_in(school: Unit, head: User, empty: Un
     page = client.post(into(empty), {"file": a_file(path.name, path.read_bytes())}, follow=True).content.decode()
     assert "Nhập hồ sơ vào trường" in page and "đều khớp" in page and "mật khẩu không đi theo" in page
     assert SchoolPlan.objects.of(empty).count() == 0
-    brought = RecordImport.objects.of(empty).get()
-    page = client.post(into(empty, f"{brought.pk}/xac-nhan/"), follow=True).content.decode()
+    row = RecordImport.objects.of(empty).get()
+    page = client.post(into(empty, f"{row.pk}/xac-nhan/"), follow=True).content.decode()
     assert "Đã nhập lúc" in page
     assert SchoolPlan.objects.of(empty).count() == SchoolPlan.objects.of(school).count()
-    assert not zip_of_import(brought).exists() and not unpacked(brought).exists()
+    assert not zip_of_import(row).exists() and not unpacked(row).exists()
     empty.refresh_from_db()
     assert empty.name == school.name and empty.slug != school.slug
     plan = client.get(f"/don-vi/{empty.slug}/ke-hoach/2026-2027/")
@@ -103,10 +104,10 @@ def test_a_record_is_given_up(school: Unit, head: User, empty: Unit, tmp_path: P
     path = packed(school, tmp_path)
     client = as_(a_user(empty, Role.ADMINISTRATOR))
     client.post(into(empty), {"file": a_file(path.name, path.read_bytes())})
-    brought = RecordImport.objects.of(empty).get()
-    page = client.post(into(empty, f"{brought.pk}/bo/"), follow=True).content.decode()
+    row = RecordImport.objects.of(empty).get()
+    page = client.post(into(empty, f"{row.pk}/bo/"), follow=True).content.decode()
     assert "Không có gì được ghi" in page
-    assert client.post(into(empty, f"{brought.pk}/xac-nhan/")).status_code in (302, 409, 422)
+    assert client.post(into(empty, f"{row.pk}/xac-nhan/")).status_code in (302, 409, 422)
     assert RecordImport.objects.of(empty).get().state == "dropped"
 
 
@@ -129,9 +130,29 @@ def test_what_stood_in_the_way_is_put_right_and_the_record_read_again(
     assert "đang có Hiệu trưởng Quàng Thị Lả" in page and "Nhập hồ sơ vào trường</button>" not in page
     assert other.person
     other.person.roles.update(until=NOW.date())
-    brought = RecordImport.objects.of(empty).get()
-    page = client.post(into(empty, f"{brought.pk}/doc-lai/"), follow=True).content.decode()
+    row = RecordImport.objects.of(empty).get()
+    page = client.post(into(empty, f"{row.pk}/doc-lai/"), follow=True).content.decode()
     assert "Nhập hồ sơ vào trường</button>" in page
+
+
+def test_what_a_killed_worker_left_is_read_again(school: Unit, empty: Unit, tmp_path: Path):
+    client = as_(a_user(empty, Role.ADMINISTRATOR, "Vì Văn Muôn"))
+    path = packed(school, tmp_path)
+    client.post(into(empty), {"file": a_file(path.name, path.read_bytes())})
+    rows = RecordImport.objects.of(empty)
+    rows.update(state="writing")
+    at = into(empty, f"{rows.get().pk}/")
+    assert "Đọc lại</button>" not in client.get(at).content.decode()
+    rows.update(seen_at=NOW)
+    assert "dừng giữa chừng" in client.get(at).content.decode()
+    assert "Nhập hồ sơ vào trường</button>" in client.post(f"{at}doc-lai/", follow=True).content.decode()
+
+
+def test_what_is_left_lying_for_days_is_given_up(school: Unit, empty: Unit, tmp_path: Path):
+    made = brought(empty, packed(school, tmp_path))
+    assert zip_of_import(made).exists() and give_up_old(at=NOW) == 0
+    assert give_up_old(at=NOW + timedelta(days=8)) == 1
+    assert not zip_of_import(made).exists() and RecordImport.objects.of(empty).get().state == "dropped"
 
 
 def test_the_pages_ask_as_often_for_many_as_for_few(school: Unit, head: User, as_head: Client):

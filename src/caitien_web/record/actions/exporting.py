@@ -10,14 +10,13 @@ from django.utils.text import slugify
 
 from caitien.vietnamese.fold import fold
 from caitien_web.history.record import record
-from caitien_web.record.models import ExportState, RecordExport
+from caitien_web.record.models import STALE, ExportState, RecordExport
 from caitien_web.record.packing import pack
 from caitien_web.record.places import zip_of_export
 from caitien_web.tenancy.models import Unit
 from caitien_web.ui.refusal import Refusal
 
 KEPT_FOR = timedelta(days=7)
-STALE = timedelta(minutes=30)
 A_MOMENT = 1.0  # between two reports of progress
 
 

@@ -34,7 +34,8 @@ def record_bring(request: HttpRequest, unit: str) -> HttpResponse:
 def record_import(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
     """Whatever its state asks for: wait, look at the summary, or know why it cannot come in."""
     brought = enter_import(request, unit, key)
-    return render(request, "record/import.html", {"brought": brought, "told": summary_of(brought)})
+    page = {"brought": brought, "told": summary_of(brought), "is_stuck": brought.is_stuck(timezone.now())}
+    return render(request, "record/import.html", page)
 
 
 def record_import_progress(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:

@@ -46,6 +46,13 @@ def pages() -> list[Page]:
         Page("the school's own page", users["school"], f"/don-vi/{users['school']}/"),
         Page("statistics of a school", users["school"], f"/don-vi/{users['school']}/thong-ke/?nam=2026"),
     ]
+    register = f"/don-vi/{users['school']}/minh-chung/"
+    found += [
+        Page("evidence, 10,000 pieces", users["school"], register),
+        Page("evidence, the last page", users["school"], f"{register}?trang=200"),
+        Page("evidence by words", users["school"], f"{register}?tu=bien ban 9999"),
+        Page("evidence by criterion", users["school"], f"{register}?tieu-chi=1.3"),
+    ]
     for kind in ("school", "commune", "province", "ministry"):
         unit = users[kind]
         found += [Page(f"search at a {kind}", unit, f"/don-vi/{unit}/tim/?q={word}") for word in WORDS]

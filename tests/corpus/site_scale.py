@@ -12,6 +12,7 @@ from typing import Any
 
 from caitien.plan import from_json
 from caitien.vietnamese.fold import fold
+from caitien_web.evidence.models import Evidence, EvidenceLink
 from caitien_web.oversight.keeping import rebuild
 from caitien_web.plans import search_index
 from caitien_web.plans.convert import from_item, parts_of
@@ -30,6 +31,7 @@ THIRD = "Thượng Trung Hạ Đông Tây Nam Bắc Nhất Nhị Tam Tứ Ngũ"
 STATES_NOW = ["draft"] * 15 + ["consulted"] * 5 + ["submitted"] * 10 + ["approved"] * 5 + ["issued"] * 20
 STATES_NOW += ["under_way"] * 30 + ["adjusted"] * 5  # and ten in a hundred have no plan of the year
 POOL_OF_PLANS, BATCH = 120, 1000
+EVIDENCE = 10_000
 
 
 @dataclass(frozen=True)
@@ -84,8 +86,28 @@ def build(size: Size) -> None:
     rows = _rows(plans, pool)
     for some in iter(lambda: list(islice(rows, BATCH)), []):
         PlanItem.everywhere.bulk_create(some)
+    _evidence(schools[0])
     search_index.rebuild()
     rebuild()
+
+
+def _evidence(school: Unit) -> None:
+    """A school with ten thousand pieces of evidence, each of a criterion, every twentieth of an item of a plan."""
+    items = list(PlanItem.objects.of(school).values_list("pk", flat=True))
+    pieces = [_piece(school, n) for n in range(EVIDENCE)]
+    links = [
+        EvidenceLink(evidence=one, edition=school.edition, criterion=f"1.{n % 9 + 1}", item=items[n % len(items)])
+        if items and n % 20 == 0
+        else EvidenceLink(evidence=one, edition=school.edition, criterion=f"1.{n % 9 + 1}")
+        for n, one in enumerate(pieces)
+    ]
+    Evidence.everywhere.bulk_create(pieces, batch_size=BATCH)
+    EvidenceLink.everywhere.bulk_create(links, batch_size=BATCH)
+
+
+def _piece(school: Unit, n: int) -> Evidence:
+    code, title = f"MC.1.{n % 9 + 1}.{n // 9 + 1:02d}", f"Biên bản họp tổ chuyên môn lần {n}"
+    return Evidence(unit=school, code=code, title=title, folded=fold(f"{code} {title}"), at=NOW)
 
 
 def _school(commune: Unit, at: int, n: int, size: Size) -> Unit:

@@ -2,9 +2,11 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
+import signal
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -34,10 +36,11 @@ def each(
     at_once = max(1, min(MOST_AT_ONCE, len(paths) // (4 * jobs))) if jobs else 1
     chunks = [(start, paths[start : start + at_once]) for start in range(0, len(paths), at_once)]
     results: dict[int, T | CannotRead] = {}
-    for start, made in _here(work, chunks) if jobs < 2 else _spread(work, chunks, jobs):
-        results.update(enumerate(made, start))
-        if progress:
-            progress(len(results), len(paths), "Đang đọc các kế hoạch")
+    with closing(_here(work, chunks) if jobs < 2 else _spread(work, chunks, jobs)) as done:
+        for start, made in done:
+            results.update(enumerate(made, start))
+            if progress:
+                progress(len(results), len(paths), "Đang đọc các kế hoạch")
     return [results[number] for number in range(len(paths))]
 
 
@@ -60,32 +63,38 @@ def processors() -> int:
 
 
 Chunk = tuple[int, Sequence[Path]]
+Done = Generator[tuple[int, list[T | CannotRead]], None, None]
 
 
-def _here(work: Callable[[Path], T], chunks: list[Chunk]) -> Iterator[tuple[int, list[T | CannotRead]]]:
+def _here(work: Callable[[Path], T], chunks: list[Chunk]) -> Done[T]:
     for start, paths in chunks:
         yield start, _chunk(work, paths)
 
 
-def _spread(work: Callable[[Path], T], chunks: list[Chunk], jobs: int) -> Iterator[tuple[int, list[T | CannotRead]]]:
+def _spread(work: Callable[[Path], T], chunks: list[Chunk], jobs: int) -> Done[T]:
     """The chunks as they come. Those lost with a process that died are done again, one file a process."""
     lost: list[Chunk] = []
     with ProcessPoolExecutor(jobs, initializer=_settle) as pool:
         futures: dict[Future[list[T | CannotRead]], Chunk] = {
             pool.submit(_chunk, work, paths): (start, paths) for start, paths in chunks
         }
-        for future in as_completed(futures):
-            try:
-                yield futures[future][0], future.result()
-            except BrokenProcessPool:
-                lost.append(futures[future])
+        try:
+            for future in as_completed(futures):
+                try:
+                    yield futures[future][0], future.result()
+                except BrokenProcessPool:
+                    lost.append(futures[future])
+        except BaseException:  # Ctrl-C: what is not begun yet is not begun any more
+            pool.shutdown(cancel_futures=True)
+            raise
     for start, paths in lost:
         for number, path in enumerate(paths, start):
             yield number, [_alone(work, path)]
 
 
 def _settle() -> None:
-    """Have a helper look for garbage seldom, never in what it was begun with: it makes little and remembers much."""
+    """Have a helper leave Ctrl-C to us, and look for garbage seldom and not in what it began with: it makes little."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
 

@@ -2,10 +2,12 @@
 
 import json
 import random
+from pathlib import Path
 
 import pytest
 
 from caitien.checks import duplicates
+from caitien.checks.folder import each
 from caitien.plan import from_json
 from caitien.reading import read_plan
 from library.checks.command import ROOT, SAMPLE, caitien, write_plan
@@ -86,6 +88,22 @@ def test_wrong_requests_for_a_folder_are_refused_in_one_line(folder, arguments, 
 def test_a_folder_without_plans_is_refused(tmp_path):
     done = caitien("check", tmp_path)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
+def mark(path: Path) -> None:
+    """Leaves a mark beside the file: what is done with it in the test below."""
+    path.with_suffix(".done").touch()
+
+
+def interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_after_ctrl_c_what_is_not_begun_is_not_begun_any_more(tmp_path):
+    paths = [tmp_path / f"{number}.json" for number in range(1000)]
+    with pytest.raises(KeyboardInterrupt):
+        each(mark, paths, jobs=2, progress=interrupt)
+    assert 0 < len(list(tmp_path.iterdir())) < len(paths)
 
 
 SYLLABLES = "an bình cao dũng em giang hà khang lan minh nam oanh phúc quý rồng sơn tâm uyên vân xuân yến"

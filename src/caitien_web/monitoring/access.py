@@ -1,5 +1,6 @@
 """Which works, rounds, reviews and papers a person may reach, and who may report on a work."""
 
+from collections.abc import Container
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from caitien_web.monitoring.queries.notices import notices_of
 from caitien_web.plans.in_force import show_in_force
 from caitien_web.plans.models import PlanItem, SchoolPlan
 from caitien_web.schools.access import may
+from caitien_web.schools.models import Person
 from caitien_web.tenancy.models import Unit
 
 
@@ -124,12 +126,16 @@ def _found(rows: Any, pk: Any, what: str) -> Any:
     return found
 
 
-def may_report(user: Any, work: Work) -> bool:
-    """Those who carry the work out report on it, and those who assign work."""
+def may_report(user: Any, work: Work, *, carriers: Container[Person] | None = None) -> bool:
+    """Those who carry the work out report on it, and those who assign work. `carriers`: who does, where it is known."""
     unit = work.item.plan.unit
-    return may(user, "work.report", unit) and (
-        may(user, "work.assign", unit) or carries_out(user.person, work, on=timezone.localdate())
-    )
+    if not may(user, "work.report", unit):
+        return False
+    if may(user, "work.assign", unit):
+        return True
+    if carriers is not None:
+        return user.person in carriers
+    return carries_out(user.person, work, on=timezone.localdate())
 
 
 def must_report(user: Any, work: Work) -> None:

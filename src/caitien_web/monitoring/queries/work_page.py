@@ -9,6 +9,7 @@ from caitien_web.monitoring.queries.carriers import carriers_of
 from caitien_web.monitoring.queries.evidence import evidence_of
 from caitien_web.monitoring.queries.my_work import is_late
 from caitien_web.plans.models import PlanItem
+from caitien_web.schools.models import Person
 from caitien_web.schools.queries.holders import Holders, Holding
 
 
@@ -25,6 +26,11 @@ class WorkPage:
     others: list[Work]
     evidence: list[Evidence]
     late: bool
+
+    @property
+    def people(self) -> set[Person]:
+        """All who carry the work out today."""
+        return {one.person for _, holdings in self.parties for one in holdings}
 
 
 def work_page(work: Work, *, on: date) -> WorkPage:

@@ -30,9 +30,9 @@ def my_work_page(request: Any, unit: str) -> HttpResponse:
 def work(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:
     """One work with all that was reported; those who carry it out report here."""
     found = get_work_for(enter(request, unit, "work.view"), pk)
-    reports = may_report(request.user, found)
-    form = ProgressForm(initial={"state": found.state, "percent": found.percent})
     page = work_page(found, on=timezone.localdate())
+    reports = may_report(request.user, found, carriers=page.people)
+    form = ProgressForm(initial={"state": found.state, "percent": found.percent})
     return render(request, "monitoring/work.html", {"page": page, "work": found, "form": form if reports else None})
 
 

@@ -1,23 +1,23 @@
 """The invented province: its units and people, and each school's two years in order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
 
-from caitien_web.assessment.actions import add_weakness, take_over_weaknesses
+from caitien_web.assessment.actions import take_over_weaknesses
 from caitien_web.assessment.models import Assessment, Weakness
 from caitien_web.demo import courses, evidence, last_year, papers, running, watching
 from caitien_web.demo.adjusting import adjust
 from caitien_web.demo.assessments import assess, begin_assessment, recognise
 from caitien_web.demo.bodies import found_bodies
-from caitien_web.demo.consultation import comment
 from caitien_web.demo.days import Days, Steps, moment
 from caitien_web.demo.people import People, staff
 from caitien_web.demo.plans import Laid, draft_plan, start_from_file
 from caitien_web.demo.schools import SCHOOLS, School
+from caitien_web.demo.stages import bring_to, plan_of_several_years, steps_of
 from caitien_web.demo.topics import Topic, edition_of, topics_of
 from caitien_web.history.models import Entry
 from caitien_web.history.record import recorded
@@ -25,23 +25,14 @@ from caitien_web.monitoring.actions.reminders import remind_unit
 from caitien_web.monitoring.listeners import notify
 from caitien_web.oversight import keeping
 from caitien_web.plans.actions import (
-    Signing,
-    approve_plan,
-    begin_plan,
     close_plan,
-    consult_plan,
     evaluate_plan,
-    issue_plan,
-    submit_plan,
 )
-from caitien_web.plans.actions.findings import check_now
 from caitien_web.plans.actions.publishing import publish_plan
 from caitien_web.plans.models import PlanState, SchoolPlan
 from caitien_web.schools.actions import found_below
 from caitien_web.schools.models import Body, BodyKind, Role, User
 from caitien_web.tenancy.models import SchoolLevel, Unit, UnitKind
-
-ORDER = (PlanState.CONSULTED, PlanState.SUBMITTED, PlanState.APPROVED, PlanState.ISSUED, PlanState.UNDER_WAY)
 
 PUBLIC = ("purposes", "problems", "table", "table.target_result", "table.solution", "table.time_text", "organisation")
 TOLD_LATELY = 10  # days
@@ -160,7 +151,7 @@ def _two_years(school: School, unit: Unit, people: People, days: Days, seed: int
     if school.recognised is not None:
         recognise(unit, people, days, weak[-1], left=school.recognised)
     first, last = _last_plan(school, unit, people, year, weak)
-    _bring_to(last, PlanState.UNDER_WAY, Steps.to_issue(date(year - 1, 9, 14)), people)
+    bring_to(last, PlanState.UNDER_WAY, Steps.to_issue(date(year - 1, 9, 14)), people)
     _end_year(last, school, people)
     new = topics_of(unit, f"{school.carried} {school.this}", seed)
     fresh = [topic for topic in new if topic.key in school.this.split()]
@@ -205,7 +196,7 @@ def _this_year(
     found: tuple[dict[str, Weakness], list[Topic]],
 ) -> None:
     weaknesses, topics = found
-    steps = _steps(school.this_year, days)
+    steps = steps_of(school.this_year, days)
     times = {key: courses.time_of(course, days) for key, course in school.courses.items()}
     unit = last.plan.unit
     laid = draft_plan(
@@ -218,11 +209,11 @@ def _this_year(
         times={key: time for key, time in times.items() if time},
     )
     reached = PlanState.UNDER_WAY if school.this_year == PlanState.ADJUSTED else school.this_year
-    _bring_to(laid, reached, steps, people)
+    bring_to(laid, reached, steps, people)
     if school.courses:
         _carry_on(school, laid, people, days)
     if school.level == SchoolLevel.UPPER_SECONDARY:
-        _several_years(unit, people, days)
+        plan_of_several_years(unit, people, days)
     if school.courses:
         begin_assessment(unit, people, days, topics)
 
@@ -247,54 +238,3 @@ def _carry_on(school: School, laid: Laid, people: People, days: Days) -> None:
 
 def _officer(unit: Unit | None) -> User:
     return User.objects.get(person__unit=unit, person__roles__role=Role.OFFICER)
-
-
-def _steps(state: PlanState, days: Days) -> Steps:
-    if state in (PlanState.UNDER_WAY, PlanState.ADJUSTED):
-        return Steps.to_issue(days.issued)
-    return Steps.to_issue(days.ago(5)) if state == PlanState.ISSUED else Steps.on_the_way(days)
-
-
-def _bring_to(laid: Laid, state: PlanState, steps: Steps, people: People) -> None:
-    """Through the steps in order, as far as `state`, and checked."""
-    plan, secretary, head = laid.plan, people["thuky"], people["hieutruong"]
-    signing = Signing(_number(plan), steps.issued, "Hiệu trưởng", str(head))
-    until = max(steps.until, steps.consulted)
-    ways: dict[PlanState, Callable[[], object]] = {
-        PlanState.CONSULTED: lambda: consult_plan(plan, until=until, by=secretary, at=moment(steps.consulted)),
-        PlanState.SUBMITTED: lambda: submit_plan(plan, by=secretary, at=moment(steps.submitted)),
-        PlanState.APPROVED: lambda: approve_plan(plan, by=head, at=moment(steps.approved)),
-        PlanState.ISSUED: lambda: issue_plan(plan, signing, by=head, at=moment(steps.issued)),
-        PlanState.UNDER_WAY: lambda: begin_plan(plan, by=head, at=moment(steps.begun)),
-    }
-    for step in ORDER[: ORDER.index(state) + 1] if state in ORDER else ():
-        ways[step]()
-        if step == PlanState.CONSULTED:
-            comment(laid, people, steps, answered=state != PlanState.CONSULTED)
-    check_now(plan, at=moment(steps.started))
-
-
-def _number(plan: SchoolPlan) -> str:
-    return f"{60 + plan.from_year % 7}/KH-{plan.unit.abbreviation}"
-
-
-def _several_years(unit: Unit, people: People, days: Days) -> None:
-    """A plan over four years, approved and waiting for its number."""
-    topics = topics_of(unit, "staff equipment safety", 5)
-    by, year = people["thuky"], days.year
-    at = moment(days.ago(20))
-    found = {
-        topic.key: add_weakness(
-            unit,
-            edition=edition_of(unit, year),
-            criterion=topic.criterion(unit, year),
-            text=str(topic.words("weakness")),
-            by=by,
-            at=at,
-        )
-        for topic in topics
-    }
-    laid = start_from_file(unit, (year, year + 4), found, topics, by=by, at=at)
-    submit_plan(laid.plan, by=by, at=moment(days.ago(6)))
-    approve_plan(laid.plan, by=people["hieutruong"], at=moment(days.ago(3)))
-    check_now(laid.plan, at=moment(days.ago(3)))

@@ -60,6 +60,7 @@ def test_the_province_has_every_level_state_and_role(today):
     items_come_from_weaknesses_and_from_the_year_before(today)
     bodies_stand_and_evidence_has_files(today)
     the_running_year_is_alive(today)
+    authorities_count_as_late_what_schools_do(today)
     figures_are_those_counted_anew()
 
 
@@ -88,6 +89,14 @@ def the_running_year_is_alive(today: date) -> None:
 def stages(model: Any, *moments: str) -> set[tuple[bool, ...]]:
     """Which of these moments have come, over all rows."""
     return {tuple(at is not None for at in row) for row in model.everywhere.values_list(*moments)}
+
+
+def authorities_count_as_late_what_schools_do(today: date) -> None:
+    """Only of plans that are carried out: what was left open last year is judged."""
+    works = Work.everywhere.filter(item__plan__from_year=Days(today).year, state__in=OPEN_STATES, due_on__lt=today)
+    province, rows = Unit.objects.get(kind="province"), Rollup.everywhere.filter(dimension="due")
+    due = rows.filter(unit=province, from_year=Days(today).year, key__lt=today.isoformat())
+    assert sum(row.items - row.done for row in due) == works.count()
 
 
 def figures_are_those_counted_anew() -> None:

@@ -55,7 +55,7 @@ def _chosen(index: int, points: list[float], items: int) -> tuple[int, str] | No
 
 
 def _told(why: str, number: int, problem: Problem) -> str:
-    said = " ".join((problem.limitation or problem.current_state or "").split())
+    said = " ".join((problem.limitation or problem.current_state or "").split()).rstrip(".;")
     cut = said if len(said) <= 90 else f"{said[:90].rsplit(' ', 1)[0]} …"
     return f"{why} với dòng {number + 1} của bảng vấn đề: “{cut}”" if cut else f"{why} với dòng {number + 1}"
 

@@ -21,5 +21,14 @@ def time_of(course: str, days: Days) -> str:
     """The time of an item that takes this course, as a plan writes it."""
     if course == "monthly":
         return f"Hằng tháng, từ tháng {days.month(-9)} đến tháng 5/{days.year + 1}"
-    first, last = (days.month(offset) for offset in TIMES[course])
+    return _between(*TIMES[course], days)
+
+
+def time_to_come(number: int, days: Days) -> str:
+    """The time of the item so far down a plan that has not begun: from next month on."""
+    return _between(1, 2 + number % 4, days)
+
+
+def _between(first_offset: int, last_offset: int, days: Days) -> str:
+    first, last = days.month(first_offset), days.month(last_offset)
     return f"Tháng {first}" if first == last else f"Từ tháng {first} đến tháng {last}"

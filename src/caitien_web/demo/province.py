@@ -197,7 +197,8 @@ def _this_year(
 ) -> None:
     weaknesses, topics = found
     steps = steps_of(school.this_year, days)
-    times = {key: courses.time_of(course, days) for key, course in school.courses.items()}
+    times = {topic.key: courses.time_to_come(number, days) for number, topic in enumerate(topics)}
+    times |= {key: courses.time_of(course, days) for key, course in school.courses.items()}
     unit = last.plan.unit
     laid = draft_plan(
         last,
@@ -206,7 +207,7 @@ def _this_year(
         topics,
         by=people["thuky"],
         at=moment(steps.started),
-        times={key: time for key, time in times.items() if time},
+        times=times,
     )
     reached = PlanState.UNDER_WAY if school.this_year == PlanState.ADJUSTED else school.this_year
     bring_to(laid, reached, steps, people)

@@ -34,6 +34,7 @@ def framework_from(data: _Data) -> Framework:
         school_levels=tuple(data["school_levels"]),
         valid_from=date.fromisoformat(data["valid_from"]),
         valid_to=date.fromisoformat(data["valid_to"]) if data["valid_to"] else None,
+        evidence_code=data["evidence_code"],
         verified=data["verified"],
         confidence=MappingProxyType(data["confidence"]),
         sources=tuple(data["sources"]),

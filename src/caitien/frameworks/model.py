@@ -217,6 +217,7 @@ class Framework:
     """One edition of the standards, equal to itself only (each is loaded once).
 
     `confidence` maps what is meant (structure, titles, summaries …) to a grade; `open_points` say what is unknown.
+    `evidence_code` is what codes of evidence begin with, of a standard and a number: "MC.{standard}.{number}.".
     """
 
     id: str
@@ -224,6 +225,7 @@ class Framework:
     school_levels: tuple[SchoolLevel, ...]
     valid_from: date
     valid_to: date | None
+    evidence_code: str
     verified: bool
     confidence: Mapping[str, str]
     sources: tuple[str, ...]

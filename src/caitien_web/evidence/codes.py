@@ -2,6 +2,7 @@
 
 import re
 
+from caitien.frameworks import load_framework
 from caitien_web.evidence.models import Evidence
 from caitien_web.tenancy.models import Unit
 
@@ -11,7 +12,7 @@ WELL_FORMED = re.compile(r"MC\.[1-9]\.\d{1,2}\.\d{2,3}|H\d{1,2}-[1-9]\.\d{1,2}-\
 def stem_of(edition: str, criterion: str) -> str:
     """What the codes of a criterion begin with: "MC.1.3." or "H1-1.3-"."""
     standard, _, number = criterion.partition(".")
-    return f"MC.{standard}.{number}." if edition.startswith("TT57") else f"H{standard}-{standard}.{number}-"
+    return load_framework(edition).evidence_code.format(standard=standard, number=number)
 
 
 def next_code(unit: Unit, edition: str, criterion: str) -> str:

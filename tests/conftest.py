@@ -1,10 +1,15 @@
-"""What all tests share: the marker `needs_shared`, for tests that compare with the reference data beside the clone."""
+"""What all tests share: the marker `needs_shared`, for tests that compare with the reference data beside the clone, and
+no time limit for an invented example, since a busy machine is no fault."""
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+settings.register_profile("caitien", deadline=None)
+settings.load_profile("caitien")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -39,7 +39,7 @@ INDEX = """\
 {generated}
 
 Mỗi lỗi có một trang: tìm gì, vì sao, căn cứ vào đâu, khi nào không dùng, ví dụ. Trên máy: `caitien check --explain MÃ`.
-Cách bỏ qua một lỗi có lý do và cách thiết lập: [kiểm tra kế hoạch](../huong-dan/kiem-tra-ke-hoach.md).
+Cách bỏ qua một lỗi có lý do và cách thiết lập: [kiểm tra kế hoạch](../user-guide/kiem-tra-ke-hoach.md).
 Có {count} lỗi: ✖ lỗi thì cơ quan quản lý có thể trả lại kế hoạch, ▲ cảnh báo thì nên sửa hoặc có lý do, ○ gợi ý thì sửa
 kế hoạch tốt hơn.
 {families}"""

@@ -1,7 +1,7 @@
 """Take the pictures of the user guide anew: `python scripts/make_guide_pictures.py [-k words]`.
 
 The journeys in tests/journeys go through the site as people do and call `take_picture`; this runs them with a folder to
-put the pictures into, docs/images/huong-dan, and makes the files small. Look at them before you keep them.
+put the pictures into, docs/user-guide/images, and makes the files small. Look at them before you keep them.
 """
 
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "docs" / "images" / "huong-dan"
+FOLDER = ROOT / "docs" / "user-guide" / "images"
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """Draw the papers that the user guide shows anew, from the invented school: `python scripts/make_paper_pictures.py`.
 
 Lays the demonstration out in a folder of its own, composes the papers and puts their first pages side by side into
-docs/images/huong-dan. Look at them before you keep them.
+docs/user-guide/images. Look at them before you keep them.
 """
 
 import os
@@ -12,7 +12,7 @@ from typing import Any
 
 from PIL import Image
 
-FOLDER = Path(__file__).resolve().parent.parent / "docs" / "images" / "huong-dan"
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "user-guide" / "images"
 DAY = date(2026, 11, 26)  # today in the pictures
 HIGH, GAP, GREY = 900, 12, 225  # pixels; the ground behind the sheets
 

@@ -60,7 +60,7 @@ def write_paper(paper: OfficialPaper, suffix: str) -> bytes:
 def fill_template(plan: Plan, template: Path | str, path: Path | str) -> None:
     """Fill a school's own Word template with the plan and write it to `path`, whole or not at all.
 
-    The fields are those of `layouts.compose.fields`; docs/huong-dan/mau-word.md tells of them. Raises CannotWrite with
+    The fields are those of `layouts.compose.fields`; docs/user-guide/mau-word.md tells of them. Raises CannotWrite with
     one Vietnamese line, also for a faulty template.
     """
     from caitien.formats.docx_template import fill

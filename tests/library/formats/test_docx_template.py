@@ -245,7 +245,7 @@ def test_same_bytes_for_the_same_template_and_plan() -> None:
 
 
 def test_the_clerks_guide_lists_every_field() -> None:
-    page = (Path(__file__).parents[3] / "docs" / "huong-dan" / "mau-word.md").read_text("utf-8")
+    page = (Path(__file__).parents[3] / "docs" / "user-guide" / "mau-word.md").read_text("utf-8")
     listed = (name for listing in VALUES.listings for name in listing.names)
     for name in (*FIELDS, *ROW_FIELDS, *VALUES.band_names, *VALUES.row_names, *listed):
         assert f"`{{{{{name}}}}}`" in page, name

@@ -1,4 +1,4 @@
-"""Plan → the values of the named fields that a school may put into its own template (docs/huong-dan/mau-word.md)."""
+"""Plan → the values of the named fields that a school may put into its own template (docs/user-guide/mau-word.md)."""
 
 from collections.abc import Callable, Iterable
 

@@ -122,13 +122,15 @@ def test_every_answer_carries_what_keeps_people_safe(as_head, at):
 
 
 TEMPLATES = sorted(Path(__file__).parents[2].glob("src/caitien_web/*/templates/**/*.html"))
+NOT_SERVED = ["index_look.html"]  # of the page within a record, which is opened from a disk
 FORBIDDEN = re.compile(
     r"\sstyle=|\son[a-z]+=\"|<script(?![^>]*\ssrc=)(?![^>]*type=\"application/json\")|javascript:|<style"
 )
 
 
 def test_no_template_writes_what_the_policy_stops():
-    found = {str(one): hit.group() for one in TEMPLATES if (hit := FORBIDDEN.search(one.read_text("utf-8")))}
+    served = [one for one in TEMPLATES if one.name not in NOT_SERVED]
+    found = {str(one): hit.group() for one in served if (hit := FORBIDDEN.search(one.read_text("utf-8")))}
     assert found == {}
 
 

@@ -6,5 +6,8 @@ from django.http import HttpRequest
 
 
 def notices(request: HttpRequest) -> dict[str, Any]:
-    """`unread_notices`: it came with the account (`queries.notices.unread_with_account`)."""
-    return {"unread_notices": getattr(getattr(request, "user", None), "unread_notices", 0)}
+    """`unread_notices`: it came with the account (`queries.notices.unread_with_account`).
+
+    Asked only by pages that show it: a page that looks at nobody's account is the same for all, and is kept as such.
+    """
+    return {"unread_notices": lambda: getattr(getattr(request, "user", None), "unread_notices", 0)}

@@ -64,7 +64,7 @@ def test_a_row_is_filled_by_keyboard_only(table: Table, rows: list[PlanItem]):
     table.shows(row, "target_result", "")
     table.press("Control+z")
     table.load()
-    assert "Xong trước" in table.cell(row, "target_result").inner_text()
+    expect(table.cell(row, "target_result")).to_contain_text("Xong trước")
     assert_csp_clean(page)
 
 

@@ -111,3 +111,25 @@ def test_asking_for_everybody_costs_the_same(school, django_assert_num_queries):
     with django_assert_num_queries(2):
         holders = Holders(school, NOW.date())
         assert len(holders.people("Giáo viên")) == 20
+
+
+def test_what_an_adjustment_took_out_is_adjusted_and_comes_back_with_it(school, head):
+    plan = a_plan(school)
+    lay_works(plan)
+    out, short = plan.items.all()[:2]
+    PlanItem.everywhere.filter(pk=short.pk).update(recurrence="monthly")
+    lay_works(plan)
+    reported = short.works.order_by("number").last()
+    report_progress(reported, state="under_way", percent=30, by=head, at=NOW)
+    PlanItem.everywhere.filter(pk=short.pk).update(recurrence="none")
+    PlanItem.everywhere.filter(pk=out.pk).update(removed_at=NOW)
+    lay_works(plan)
+    reported.refresh_from_db()
+    assert (reported.state, reported.reason) == (WorkState.ADJUSTED, "Kế hoạch đã điều chỉnh.")
+    assert {work.state for work in out.works.all()} == {WorkState.ADJUSTED}
+    PlanItem.everywhere.filter(pk=short.pk).update(recurrence="monthly")
+    PlanItem.everywhere.filter(pk=out.pk).update(removed_at=None)
+    lay_works(plan)
+    reported.refresh_from_db()
+    assert (reported.state, reported.reason) == (WorkState.UNDER_WAY, "")
+    assert {work.state for work in out.works.all()} == {WorkState.NOT_STARTED}

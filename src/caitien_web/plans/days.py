@@ -1,4 +1,4 @@
-"""The first and the last day that an ISO date of any precision can mean."""
+"""The first and the last day that an ISO date of any precision can mean, and which periods have not ended."""
 
 from calendar import monthrange
 from datetime import date
@@ -17,3 +17,8 @@ def last_day(text: str) -> date | None:
         return None
     year, month, *day = [*numbers, 12][:3] if len(numbers) == 1 else numbers
     return date(year, month, day[0] if day else monthrange(year, month)[1])
+
+
+def last_year_open(on: date) -> int:
+    """The least `to_year` of the plans whose period has not ended on a day: a school year ends with July."""
+    return on.year + (on.month > 7)

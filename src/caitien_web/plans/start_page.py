@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from caitien_web.plans.access import FROM_SUBMISSION
+from caitien_web.plans.days import last_year_open
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.plans.queries.next_steps import offer_for
 from caitien_web.schools.access import rights_at
@@ -14,7 +15,7 @@ from caitien_web.tenancy.models import Unit
 def plans_now(unit: Unit, user: Any, on: date) -> dict[str, Any]:
     """The plans whose period has not ended, each with its next step; none: how to begin. One query."""
     rights = rights_at(user, unit)
-    found = SchoolPlan.objects.of(unit).filter(to_year__gte=on.year + (on.month > 7)).defer("parts", "closing")
+    found = SchoolPlan.objects.of(unit).filter(to_year__gte=last_year_open(on)).defer("parts", "closing")
     if "plan.view" not in rights:
         found = found.filter(state__in=FROM_SUBMISSION)
     return {"plans": [(plan, offer_for(plan, rights)) for plan in found]}

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from caitien_web.monitoring.models import Briefing, Informed
+from caitien_web.plans.days import last_year_open
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import Person
 from caitien_web.tenancy.models import Unit
@@ -53,5 +54,5 @@ def made_known(plan: SchoolPlan, *, on: date) -> MadeKnown:
 def unread_plan(person: Person, unit: Unit, *, on: date) -> SchoolPlan | None:
     """An issued plan whose period has not ended, and which the person does not know yet. One query."""
     known = Informed.objects.of(unit).filter(COUNTS, person=person).values("plan")
-    running = SchoolPlan.objects.of(unit).filter(state__in=IN_FORCE, to_year__gte=on.year + (on.month > 7))
+    running = SchoolPlan.objects.of(unit).filter(state__in=IN_FORCE, to_year__gte=last_year_open(on))
     return running.exclude(pk__in=known).defer("parts", "closing").first()

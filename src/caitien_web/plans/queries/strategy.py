@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Prefetch, Q
 from django.http import Http404
 
+from caitien_web.plans.days import last_year_open
 from caitien_web.plans.in_force import show_in_force
 from caitien_web.plans.models import PlanItem, StrategyAim
 from caitien_web.tenancy.models import Unit
@@ -38,7 +39,7 @@ def strategy_of(unit: Unit, *, on: date) -> list[Followed]:
 def _followed(unit: Unit, aim: StrategyAim, items: list[PlanItem], on: date) -> Followed:
     for item in items:
         item.plan.unit = unit
-        item.serves_now = item.plan.to_year >= on.year + (on.month > 7)  # type: ignore[attr-defined]
+        item.serves_now = item.plan.to_year >= last_year_open(on)  # type: ignore[attr-defined]
     return Followed(aim, tuple(items), aim.from_year <= on.year <= aim.to_year)
 
 
@@ -53,6 +54,6 @@ def get_aim(unit: Unit, key: object) -> StrategyAim:
 
 def items_for(aim: StrategyAim, *, on: date) -> list[PlanItem]:
     """The items that may serve the aim now: those of plans whose period has not ended. One query."""
-    now = Q(plan__to_year__gte=on.year + (on.month > 7))
+    now = Q(plan__to_year__gte=last_year_open(on))
     found = PlanItem.objects.of(aim.unit).filter(now, removed_at=None).select_related("plan")
     return list(found.order_by("-plan__from_year", "plan", "place"))

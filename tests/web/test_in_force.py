@@ -17,10 +17,9 @@ from caitien_web.plans.actions.findings import check_now, set_aside_finding
 from caitien_web.plans.actions.parts import mark_of, write_part
 from caitien_web.plans.actions.rows import add_row, remove_row
 from caitien_web.plans.models import SchoolPlan
-from caitien_web.plans.queries.suggestions import suggestions_for
 from caitien_web.plans.sections import BY_KEY, held
 from caitien_web.schools.models import Role
-from web.builders import NOW, a_school, a_user
+from web.builders import NOW, a_user
 from web.monitoring.builders import a_running_plan
 from web.queries import queries_of
 
@@ -197,9 +196,3 @@ def test_the_page_asks_as_often_for_readers(school, plan):
     at = reverse("plan", args=[school.slug, plan.slug])
     client.get(at)
     assert len(queries_of(lambda: client.get(at))) <= 10
-
-
-def test_plans_of_neighbours_are_not_suggested_from(school, head, plan):
-    neighbour = a_running_plan(a_school(school.parent, "Trường Tiểu học Bến Lau"))
-    row = neighbour.items.filter(criterion=plan.items.first().criterion).first()
-    assert NEW not in str(suggestions_for(neighbour, row, "solution"))

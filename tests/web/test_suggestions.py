@@ -3,10 +3,11 @@
 import pytest
 
 from caitien_web.plans.actions.publishing import publish_plan
+from caitien_web.plans.actions.versions import adjust_plan, take_over_plan
 from caitien_web.plans.models import PlanItem
 from caitien_web.plans.queries.suggestions import suggestions_for
 from web.builders import NOW, a_plan, a_school
-from web.monitoring.builders import a_running_plan
+from web.monitoring.builders import SIGNING, a_running_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,20 @@ def test_a_neighbour_offers_what_it_has_published(school, cell):
     assert suggestions_for(plan, item, "solution") == []
     publish_plan(published, parts=["table", "table.solution"], by=None, at=NOW)
     assert [one.unit for one in suggestions_for(plan, item, "solution")] == ["Trường Tiểu học Bến Lau"]
+
+
+def test_of_a_plan_under_adjustment_what_is_in_force_is_offered(school, cell):
+    plan, item = cell
+    published = a_plan(a_school(school.parent, "Trường Tiểu học Bến Lau"))
+    PlanItem.everywhere.filter(pk=published.items.first().pk).update(criterion="2.1")
+    take_over_plan(published, SIGNING, by=None, at=NOW)
+    publish_plan(published, parts=["table", "table.solution"], by=None, at=NOW)
+    adjust_plan(published, reason="Thiếu kinh phí", by=None, at=NOW)
+    row, other = published.items.all()[:2]
+    in_force = row.solution
+    PlanItem.everywhere.filter(pk=row.pk).update(solution="", removed_at=NOW)
+    PlanItem.everywhere.filter(pk=other.pk).update(criterion="2.1")
+    assert [one.text for one in suggestions_for(plan, item, "solution")] == [in_force]
 
 
 def test_a_column_that_is_not_published_is_not_offered(school, cell):

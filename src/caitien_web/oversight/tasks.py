@@ -12,6 +12,7 @@ from caitien.checks.duplicates import Pair, Texts, pairs, texts_of
 from caitien_web.oversight.models import CopySearch, CopySearchState
 from caitien_web.plans.access import FROM_SUBMISSION
 from caitien_web.plans.convert import to_plan
+from caitien_web.plans.in_force import as_in_force
 from caitien_web.plans.models import PlanItem, SchoolPlan
 
 SHOWN = 200  # pairs that are kept
@@ -36,7 +37,7 @@ def compare_plans(search_id: str) -> None:
 def _compare(search: CopySearch) -> tuple[int, list[dict[str, Any]]]:
     year = search.from_year
     plans = SchoolPlan.objects.within(search.unit).filter(
-        from_year__lte=year, to_year__gt=year, state__in=FROM_SUBMISSION, adjusting=False
+        from_year__lte=year, to_year__gt=year, state__in=FROM_SUBMISSION
     )
     heads: list[dict[str, str]] = []
     texts: list[Texts] = []
@@ -48,11 +49,17 @@ def _compare(search: CopySearch) -> tuple[int, list[dict[str, Any]]]:
 
 
 def _with_rows(plans: Iterator[SchoolPlan]) -> Iterator[tuple[SchoolPlan, list[PlanItem]]]:
+    """Each plan with its rows, as they are in force."""
     while some := list(islice(plans, CHUNK)):
         rows: dict[Any, list[PlanItem]] = defaultdict(list)
         for row in PlanItem.everywhere.filter(plan__in=some, removed_at=None).defer("folded"):
             rows[row.plan_id].append(row)
-        yield from ((plan, rows[plan.pk]) for plan in some)
+        for plan in some:
+            if plan.adjusting:
+                shown = as_in_force(plan)
+                yield shown, shown.rows()
+            else:
+                yield plan, rows[plan.pk]
 
 
 def _told(pair: Pair, heads: list[dict[str, str]]) -> dict[str, Any]:

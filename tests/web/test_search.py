@@ -10,12 +10,15 @@ from django.test import Client
 from django.utils.html import strip_tags
 
 from caitien.plan import DocumentInfo, Item
+from caitien_web.plans.actions.restoring import drop_adjustment
+from caitien_web.plans.actions.versions import adjust_plan, take_over_plan
 from caitien_web.plans.convert import read_again
 from caitien_web.plans.models import PLAN_PARTS, PlanItem, SchoolPlan, SearchText
-from caitien_web.plans.search_index import lift, rebuild
+from caitien_web.plans.search_index import is_laid, lay_after_migrations, lift, lift_before_migrations, rebuild
 from caitien_web.schools.models import Role
 from caitien_web.tenancy.actions import move_unit
 from web.builders import NOW, a_commune, a_plan, a_province, a_school, a_user, sample
+from web.monitoring.builders import SIGNING
 from web.queries import assert_constant_queries
 
 pytestmark = pytest.mark.django_db
@@ -134,11 +137,71 @@ def test_drafts_are_found_by_the_schools_own_people_only(school, plan, as_head):
     open_up(plan, "submitted")
     for client, unit in ((officer, school.parent), (officer, school), (parent, school)):
         assert hits(client, unit, q="thư viện") == 2
-    open_up(plan)
-    plan.adjusting = True
+
+
+def an_old_plan(unit, by, *texts: str) -> SchoolPlan:
+    """Issued as it came in on paper."""
+    plan = a_plan(unit, by, value=items(*texts))
+    take_over_plan(plan, SIGNING, by=by, at=NOW)
+    return plan
+
+
+@pytest.fixture
+def adjusted(as_head, head, school) -> SchoolPlan:
+    """An issued plan whose next version is being written: one row changed, one new, one taken out."""
+    plan = an_old_plan(school, head, "Sửa thư viện xanh", "Trồng cây")
+    adjust_plan(plan, reason="Thiếu kinh phí", by=head, at=NOW)
+    changed, gone = plan.items.order_by("place")
+    changed.solution, gone.removed_at = "Mua máy tính cho thư viện", NOW
+    read_again(changed, "solution")
+    changed.save()
+    gone.save()
+    new = PlanItem(plan=plan, place=9000, standard=4, criterion="4.1", solution="Lát sân trường")
+    read_again(new, "solution")
+    new.save()
+    plan.parts |= {"purposes": ["Nâng cao văn hóa đọc"]}
     plan.save()
-    assert hits(officer, school.parent, q="thư viện") == 0
-    assert hits(as_head, school, q="thư viện") == 2
+    return plan
+
+
+def test_readers_find_the_version_in_force_while_the_next_is_written(school, as_head, head, adjusted):
+    officer = signed_in(a_user(school.parent, Role.OFFICER, "Lò Văn Tếu"))
+    teacher = signed_in(a_user(school, Role.STAFF, "Vừ Thị Mai"))
+    words = ("thư viện xanh", "máy tính", "trồng cây", "lát sân", "văn hóa đọc")
+
+    def found(client: Client, unit) -> list[int]:
+        return [hits(client, unit, q=f'"{one}"') for one in words]
+
+    in_force, written = [1, 0, 1, 0, 0], [0, 1, 0, 1, 1]
+    assert found(as_head, school) == written
+    assert found(officer, school.parent) == found(officer, school) == found(teacher, school) == in_force
+    page = ask(officer, school.parent, q='"thư viện"')
+    assert "<mark>thư</mark> <mark>viện</mark> xanh" in page and "máy tính" not in page
+    rebuild()
+    assert (found(as_head, school), found(officer, school.parent)) == (written, in_force)
+    drop_adjustment(SchoolPlan.everywhere.get(pk=adjusted.pk), by=head, at=NOW)
+    assert found(as_head, school) == found(officer, school.parent) == in_force
+
+
+def test_no_query_more_for_each_plan_under_adjustment(school):
+    client = signed_in(a_user(school.parent, Role.OFFICER, "Lò Văn Tếu"))
+    names = count(1)
+
+    def more(number: int) -> None:
+        for _ in range(number):
+            one = a_school(school.parent, f"Trường Tiểu học Bản {next(names)}")
+            head = a_user(one, Role.HEAD, "Sùng A Dơ", one.slug)
+            plan = an_old_plan(one, head, "Sửa thư viện")
+            adjust_plan(plan, reason="Thiếu kinh phí", by=head, at=NOW)
+
+    assert_constant_queries(more, lambda: ask(client, school.parent, q="thư viện"))
+
+
+def test_triggers_of_an_older_edition_do_not_outlive_migrations(as_head, school, plan):
+    lift_before_migrations(plan=["anything"])
+    assert not is_laid()
+    lay_after_migrations()
+    assert is_laid() and hits(as_head, school, q="thư viện") == 2
 
 
 def test_nobody_searches_where_one_may_not_see(school, plan):

@@ -39,24 +39,33 @@ def rows_in_force(plan: SchoolPlan, rows: QuerySet[PlanItem] | None = None) -> l
     return _rows(plan, version, rows)
 
 
-def show_in_force(items: Iterable[PlanItem]) -> list[PlanItem]:
+def show_in_force(items: Iterable[PlanItem], versions: Mapping[Any, PlanVersion] | None = None) -> list[PlanItem]:
     """Put the texts of the version in force on those items whose plan is under adjustment. One query, or none.
 
-    Gives back the items that are in force: all but those which the adjustment has added.
+    Gives back the items that are in force: all but those which the adjustment has added. `versions`: those of the
+    plans, where they were read already.
     """
     items = list(items)
     found = [item for item in items if item.plan.adjusting or item.plan.in_force]
     if not found:
         return items
     wanted = {item.plan_id: item.plan for item in found}
+    versions = versions_in_force(wanted.values()) if versions is None else versions
     frozen: dict[str, PlanItem] = {}
-    for version in PlanVersion.everywhere.filter(plan__in=list(wanted)).order_by("number"):
-        frozen |= frozen_rows(version, wanted[version.plan_id])
+    for key, plan in wanted.items():
+        frozen |= frozen_rows(versions[key], plan)
     added = {item.pk for item in found if str(item.pk) not in frozen}
     for item in found:
         if item.pk not in added:
             _put(item, frozen[str(item.pk)])
     return [item for item in items if item.pk not in added]
+
+
+def versions_in_force(plans: Iterable[SchoolPlan]) -> dict[Any, PlanVersion]:
+    """{id of the plan: its last version}. One query, or none without plans."""
+    keys = {plan.pk for plan in plans}
+    found = PlanVersion.everywhere.filter(plan__in=keys).order_by("number") if keys else ()
+    return {version.plan_id: version for version in found}
 
 
 def frozen_rows(version: PlanVersion, plan: SchoolPlan, value: Plan | None = None) -> dict[str, PlanItem]:

@@ -7,32 +7,41 @@ so they are lifted before migrations and laid after them, with the index made an
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from caitien_web.plans import search_postgresql, search_sqlite
 from caitien_web.plans.access import FROM_SUBMISSION
+from caitien_web.plans.in_force import as_in_force
+from caitien_web.plans.models import SchoolPlan, SearchText
 
-# The marks of a plan p of a unit u. "=v…": what an authority may find; "=w…": what the school's own people may find who
-# do not write plans. Rows under adjustment are a draft again, which only those find who write it.
-MARKS = (
-    "'=u' || replace(rtrim(u.path, '/'), '/', ' =u') || ' =f' || p.from_year || ' =s' || p.state"
-    f" || CASE WHEN p.state IN {FROM_SUBMISSION} AND NOT p.adjusting "
-    "THEN ' =v' || replace(rtrim(u.path, '/'), '/', ' =v') ELSE '' END"
-    " || CASE WHEN p.adjusting THEN '' ELSE ' =w' || u.slug END"
-    " || ' =y' || p.from_year"
-) + "".join(
+# The marks of a plan p of a unit u. "=u…": what those find who write plans; "=v…": what an authority may find; "=w…":
+# what the school's own people may find who do not write plans. Rows under adjustment are a draft again, which only
+# those find who write it; the others find the rows of the version in force.
+YEARS = "' =f' || p.from_year || ' =s' || p.state || ' =y' || p.from_year" + "".join(
     f" || CASE WHEN p.to_year - p.from_year > {n} THEN ' =y' || (p.from_year + {n}) ELSE '' END" for n in range(1, 10)
 )
-OF_ITEMS = (
-    f"INSERT INTO plans_searchtext (plan_id, item_id, marks) SELECT p.id, i.id, {MARKS} FROM plans_planitem i "
-    "JOIN plans_schoolplan p ON p.id = i.plan_id JOIN tenancy_unit u ON u.id = p.unit_id WHERE i.removed_at IS NULL"
+TO_WRITERS, TO_READERS = (f"' ={mark}' || replace(rtrim(u.path, '/'), '/', ' ={mark}')" for mark in "uv")
+TO_STAFF = "' =w' || u.slug"
+MARKS = (
+    f"{YEARS} || {TO_WRITERS} || CASE WHEN p.adjusting THEN '' ELSE {TO_STAFF} END"
+    f" || CASE WHEN p.state IN {FROM_SUBMISSION} AND NOT p.adjusting THEN {TO_READERS} ELSE '' END"
 )
-OF_PLANS = (
-    f"INSERT INTO plans_searchtext (plan_id, item_id, marks) SELECT p.id, NULL, {MARKS} FROM plans_schoolplan p "
-    "JOIN tenancy_unit u ON u.id = p.unit_id WHERE 1 = 1"
+MARKS_IN_FORCE = f"{YEARS} || {TO_STAFF} || {TO_READERS}"
+ITEMS = (
+    "FROM plans_planitem i JOIN plans_schoolplan p ON p.id = i.plan_id JOIN tenancy_unit u ON u.id = p.unit_id "
+    "WHERE i.removed_at IS NULL"
 )
+PLANS = "FROM plans_schoolplan p JOIN tenancy_unit u ON u.id = p.unit_id WHERE 1 = 1"
+INTO = "INSERT INTO plans_searchtext (plan_id, item_id, marks, frozen)"
+OF_ITEMS = f"{INTO} SELECT p.id, i.id, {MARKS}, NULL {ITEMS}"
+OF_PLANS = f"{INTO} SELECT p.id, NULL, {MARKS}, NULL {PLANS}"
+# What is in force as an adjustment is opened: the rows as they are then.
+FROZEN_ITEMS = f"{INTO} SELECT p.id, i.id, {MARKS_IN_FORCE}, i.folded {ITEMS}"
+FROZEN_PLANS = f"{INTO} SELECT p.id, NULL, {MARKS_IN_FORCE}, p.folded {PLANS}"
 MARKS_OF_PLAN = (
-    f"(SELECT {MARKS} FROM plans_schoolplan p JOIN tenancy_unit u ON u.id = p.unit_id "
-    "WHERE p.id = plans_searchtext.plan_id)"
+    f"(SELECT CASE WHEN plans_searchtext.frozen IS NULL THEN {MARKS} ELSE {MARKS_IN_FORCE} END "
+    "FROM plans_schoolplan p JOIN tenancy_unit u ON u.id = p.unit_id WHERE p.id = plans_searchtext.plan_id)"
 )
 
 
@@ -42,7 +51,8 @@ def _dialect() -> Any:
 
 def lay() -> None:
     """Make the index where it is missing, and the triggers that keep it."""
-    _run(_dialect().lay(OF_ITEMS, OF_PLANS, MARKS_OF_PLAN))
+    told = {"of_items": OF_ITEMS, "of_plans": OF_PLANS, "frozen_items": FROZEN_ITEMS, "frozen_plans": FROZEN_PLANS}
+    _run(_dialect().lay(told | {"marks": MARKS_OF_PLAN}))
 
 
 def lift() -> None:
@@ -59,6 +69,22 @@ def rebuild() -> None:
     _run(_dialect().EMPTY)
     lay()
     _run([f"{OF_PLANS} ORDER BY p.from_year, p.id", f"{OF_ITEMS} ORDER BY p.from_year, p.id, i.place"])
+    put_versions_in_force(SchoolPlan.everywhere.all())
+
+
+def put_versions_in_force(plans: QuerySet[SchoolPlan]) -> None:
+    """Take in what the versions in force say of those of the plans that came here while their adjustment was prepared.
+
+    For an adjustment that is opened here the triggers do it.
+    """
+    plans = plans.filter(adjusting=True)
+    frozen = SearchText.everywhere.filter(plan__in=plans).exclude(frozen=None)
+    frozen.delete()
+    for plan in plans.select_related("unit").iterator(chunk_size=100):
+        shown = as_in_force(plan)
+        texts = [(None, shown.terms()), *((row.pk, row.folded) for row in shown.rows())]
+        SearchText.everywhere.bulk_create(SearchText(plan=plan, item_id=pk, frozen=terms) for pk, terms in texts)
+    frozen.update(marks=RawSQL(MARKS_OF_PLAN, ()))
 
 
 def is_laid() -> bool:
@@ -69,8 +95,8 @@ def is_laid() -> bool:
 
 
 def lift_before_migrations(plan: list[Any] | None = None, **_: Any) -> None:
-    """Before migrations that change something: see the module's head."""
-    if plan and is_laid():
+    """Before migrations that change something: see the module's head. Those of an older edition go, too."""
+    if plan:
         lift()
 
 

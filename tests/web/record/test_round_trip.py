@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection, transaction
 
 from caitien_web.evidence.models import Evidence, EvidenceVersion
 from caitien_web.history.models import Entry
+from caitien_web.plans.actions.versions import adjust_plan
 from caitien_web.plans.models import PlanItem, PlanVersion, SchoolPlan
 from caitien_web.record.kinds import all_kinds
 from caitien_web.schools.actions.accounts import accept_invitation, invite_person
@@ -149,22 +150,25 @@ def test_a_school_of_another_level_takes_nothing_in(full: Unit, tmp_path: Path):
     assert "cấp Tiểu học, còn trường ở đây là cấp Trung học cơ sở" in made.summary["faults"][0]
 
 
-def test_what_is_found_and_counted_is_found_and_counted_again(full: Unit, empty: Unit, tmp_path: Path):
-    """Search and the authority's figures are no part of a record: they follow from the rows."""
+def test_what_is_found_and_counted_is_found_and_counted_again(full: Unit, empty: Unit, head: User, tmp_path: Path):
+    """Search and the authority's figures are no part of a record: they follow from the rows and the versions."""
+    plan = SchoolPlan.objects.of(full).get(state="under_way")
+    adjust_plan(plan, reason="Thiếu kinh phí", by=head, at=NOW)
+    plan.items.update(folded="_moi")  # what is being written, unlike what is in force
     taken_in(empty, packed(full, tmp_path))
     with connection.cursor() as cursor:
         counted = {}
         for unit in (full, empty):
             key = unit.pk.hex if connection.vendor == "sqlite" else unit.pk
             cursor.execute(
-                "SELECT count(*) FROM plans_searchtext s JOIN plans_schoolplan p ON p.id = s.plan_id "
-                "WHERE p.unit_id = %s",
+                "SELECT count(*), s.frozen FROM plans_searchtext s JOIN plans_schoolplan p ON p.id = s.plan_id "
+                "WHERE p.unit_id = %s GROUP BY s.frozen",
                 [key],
             )
-            counted[unit.pk] = cursor.fetchone()
+            counted[unit.pk] = sorted((count, sorted((terms or "").split())) for count, terms in cursor.fetchall())
         cursor.execute("SELECT unit_id, sum(items) FROM oversight_rollup GROUP BY unit_id")
         figures = {str(unit).replace("-", ""): count for unit, count in cursor.fetchall()}
-    assert counted[full.pk] == counted[empty.pk] != (0,)
+    assert counted[full.pk] == counted[empty.pk] and len(counted[full.pk]) > 5
     assert figures[full.pk.hex] == figures[empty.pk.hex] > 0
 
 

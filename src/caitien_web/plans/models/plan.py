@@ -107,10 +107,14 @@ class SchoolPlan(OfUnits):
             raise TypeError("A plan as it is in force is for reading; save the plan itself.")
         fields = kwargs.get("update_fields")
         if fields is None or {"parts", *SEARCHED_TEXTS} & set(fields):
-            texts = [getattr(self, field) for field in SEARCHED_TEXTS]
-            self.folded = " ".join(terms_of_texts([*texts, *texts_in(self.parts)]))
+            self.folded = self.terms()
             kwargs["update_fields"] = fields and {*fields, "folded"}
         super().save(*args, **kwargs)
+
+    def terms(self) -> str:
+        """What search sees of the texts beside the table (`plans.terms`)."""
+        texts = [getattr(self, field) for field in SEARCHED_TEXTS]
+        return " ".join(terms_of_texts([*texts, *texts_in(self.parts)]))
 
     def rows(self) -> list[Any]:
         """The rows in the plan's own order, without those removed: one query, or none as the plan is in force."""

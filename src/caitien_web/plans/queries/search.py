@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db import connection
+from django.db.models import Q
 
+from caitien.plan import from_json
 from caitien_web.plans.access import FROM_SUBMISSION, Finder
+from caitien_web.plans.in_force import show_in_force, take_texts, versions_in_force
 from caitien_web.plans.models import SearchText
 from caitien_web.plans.needle import Needle, open_ended
 from caitien_web.tenancy.models import Unit, UnitKind
@@ -54,14 +57,33 @@ def find(wanted: Wanted, unit: Unit, *, as_: Finder, year: int) -> Hits:
 
 
 def rows_of(ids: Sequence[int], unit: Unit, *, as_: Finder) -> list[SearchText]:
-    """The rows of a page of hits with item, plan and school; asked in scope once more, whatever the index said."""
+    """The rows of a page of hits with item, plan and school; asked in scope once more, whatever the index said.
+
+    What is found of a version in force has its texts. One query, two where there is such a hit.
+    """
     found = SearchText.objects.within(unit).filter(pk__in=ids)
-    if as_ is not Finder.WRITER:
-        found = found.filter(plan__adjusting=False)
+    if as_ is Finder.WRITER:
+        found = found.filter(frozen=None)
+    else:
+        found = found.filter(Q(plan__adjusting=False) | ~Q(frozen=None))
     if as_ is Finder.READER:
         found = found.filter(plan__state__in=FROM_SUBMISSION)
-    rows = {row.pk: row for row in found.select_related("item", "plan__unit").defer("item__folded", "plan__folded")}
+    found = found.select_related("item", "plan__unit").defer("item__folded", "plan__folded", "frozen")
+    rows = {row.pk: row for row in found}
+    if as_ is not Finder.WRITER:
+        _show_in_force([row for row in rows.values() if row.plan.adjusting])
     return [rows[pk] for pk in ids if pk in rows]
+
+
+def _show_in_force(rows: Sequence[SearchText]) -> None:
+    """Put the texts of the versions in force on rows of plans under adjustment. One query, or none without rows."""
+    versions = versions_in_force(row.plan for row in rows)
+    for row in rows:
+        if row.item is None:
+            take_texts(row.plan, from_json(versions[row.plan_id].data))
+        else:
+            row.item.plan = row.plan
+    show_in_force([row.item for row in rows if row.item], versions)
 
 
 @dataclass(frozen=True, slots=True)

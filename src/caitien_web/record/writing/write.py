@@ -7,6 +7,8 @@ from typing import Any
 from django.db import models
 
 from caitien.vietnamese.fold import fold
+from caitien_web.plans.models import SchoolPlan
+from caitien_web.plans.search_index import put_versions_in_force
 from caitien_web.record.chunks import CHUNK, in_chunks
 from caitien_web.record.form import OWN, PARTICULARS
 from caitien_web.record.kinds import LAST, Kind, all_kinds, kind_by_label
@@ -62,6 +64,7 @@ def write_record(source: Source, unit: Unit, accounts: list[str], *, at: datetim
     for number, kind in enumerate(kinds):
         tell(100 * number // len(kinds), "ghi dữ liệu")
         _write_rows(kind, source, unit, here)
+    put_versions_in_force(SchoolPlan.objects.of(unit))
 
 
 def _take_over_particulars(source: Source, unit: Unit) -> None:

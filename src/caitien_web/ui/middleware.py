@@ -1,16 +1,53 @@
-"""Refusals of actions become messages on the page they came from; bare refusals of the server become pages."""
+"""Refusals of actions become messages on the page they came from; bare refusals of the server become pages.
 
+And pages are sent compressed.
+"""
+
+import gzip
+import secrets
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import reswap, retarget
 
 from caitien_web.ui.refusal import Refusal
 from caitien_web.ui.views.failures import failure
+
+
+class QuickGZip(GZipMiddleware):
+    """Django's own, but for whole pages with less effort: half the time for a tenth more bytes.
+
+    A name of random length makes the sizes of two answers tell nothing, as Django does it (BREACH).
+    """
+
+    LEVEL = 3
+
+    def process_response(self, request: Any, response: Any) -> Any:
+        if response.streaming or response.has_header("Content-Encoding") or len(response.content) < 200:
+            return super().process_response(request, response)
+        patch_vary_headers(response, ("Accept-Encoding",))
+        if "gzip" not in request.headers.get("Accept-Encoding", ""):
+            return response
+        made = self._compressed(response.content)
+        if len(made) < len(response.content):
+            response.content, response["Content-Length"] = made, str(len(made))
+            response["Content-Encoding"] = "gzip"
+            if response.get("ETag", "").startswith('"'):
+                response["ETag"] = f"W/{response['ETag']}"
+        return response
+
+    def _compressed(self, content: bytes) -> bytes:
+        out, name = BytesIO(), secrets.token_hex(self.max_random_bytes)[: secrets.randbelow(self.max_random_bytes)]
+        with gzip.GzipFile(name, "wb", self.LEVEL, out, mtime=0) as archive:
+            archive.write(content)
+        return out.getvalue()
 
 
 class RefusalsOnThePage:

@@ -18,7 +18,7 @@ from web.queries import queries_of
 TODAY = date(2026, 11, 26)
 PEOPLE = (
     *("hieutruong.thsn", "giaovien.thsn", "giamsat.thsn", "ketoan.thsn", "hieutruong.mnhb", "hieutruong.thcsds"),
-    *("chuyenvien.xasn", "nguoixem.xasn", "chuyenvien.sobn"),
+    *("chame.thsn", "chuyenvien.xasn", "nguoixem.xasn", "chuyenvien.sobn", "quantri.sobn"),
 )
 AT_MOST = 10  # the pages of the navigation: lists, sums, what waits
 ON_ONE_THING = 14  # a page about one thing, two steps away, with all that hangs on it

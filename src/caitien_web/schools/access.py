@@ -59,15 +59,16 @@ def _allowed(roles: tuple[Held, ...], right: str, unit_id: Any, path: str) -> bo
 
 def may_below(user: Any, right: str, unit: Unit) -> bool:
     """May the user do this at all units below the unit, whatever one may do at the unit itself?"""
-    rule = RIGHTS[right]
-    return any(held.role in rule.below and unit.path.startswith(held.path) for held in roles_held(user))
+    return _allowed_below(roles_held(user), right, unit.path)
+
+
+def _allowed_below(roles: tuple[Held, ...], right: str, path: str) -> bool:
+    return any(held.role in RIGHTS[right].below and path.startswith(held.path) for held in roles)
 
 
 def may_see(user: Any, unit: Unit) -> bool:
     """Does the unit exist for the user at all: a role there, or a role of an authority above?"""
-    return any(held.unit_id == unit.pk for held in roles_held(user)) or any(
-        may(user, right, unit) for right in ("unit.view", "units.found", "people.manage")
-    )
+    return any(held.unit_id == unit.pk for held in roles_held(user)) or may(user, "unit.view", unit)
 
 
 def get_unit_for(user: Any, slug: str, right: str = "unit.view") -> Unit:
@@ -102,10 +103,16 @@ def _rights(held: tuple[Held, ...], unit_id: Any, path: str) -> frozenset[str]:
     return frozenset(right for right in RIGHTS if _allowed(held, right, unit_id, path))
 
 
+@lru_cache(maxsize=1_000)
+def _rights_below(held: tuple[Held, ...], path: str) -> frozenset[str]:
+    return frozenset(right for right in RIGHTS if _allowed_below(held, right, path))
+
+
 def enter(request: Any, slug: str, right: str = "unit.view") -> Unit:
-    """`get_unit_for` for views: also tells the page's head the unit, the rights there, and where else one may go."""
+    """`get_unit_for` for views: also tells the page's head the unit, the rights there and below, other units."""
     unit = get_unit_for(request.user, slug, right)
     request.unit, request.rights, request.my_units = unit, rights_at(request.user, unit), units_of(request.user)
+    request.rights_below = _rights_below(roles_held(request.user), unit.path)
     return unit
 
 

@@ -38,10 +38,14 @@ def _right(says: str, own: frozenset[Role] | set[Role], below: frozenset[Role] |
 
 
 RIGHTS: dict[str, Right] = {
-    "unit.view": _right("Xem trang của đơn vị", EVERYONE_AT_SCHOOL | AUTHORITY | {Role.PARENT}, AUTHORITY),
+    "unit.view": _right(
+        "Xem trang của đơn vị", EVERYONE_AT_SCHOOL | AUTHORITY | {Role.PARENT}, AUTHORITY | {Role.ADMINISTRATOR}
+    ),
     "unit.manage": _right("Sửa thông tin đơn vị, tên gọi", {Role.ADMINISTRATOR, Role.HEAD}),
     "units.found": _right("Lập, đổi tên, sáp nhập đơn vị trực thuộc", {Role.ADMINISTRATOR}, {Role.ADMINISTRATOR}),
-    "people.view": _right("Xem danh sách cán bộ, giáo viên, nhân viên", EVERYONE_AT_SCHOOL | AUTHORITY),
+    "people.view": _right(
+        "Xem danh sách cán bộ, giáo viên, nhân viên", EVERYONE_AT_SCHOOL | AUTHORITY, {Role.ADMINISTRATOR}
+    ),
     "people.manage": _right(
         "Thêm, mời, phân vai trò, đặt lại mật khẩu", {Role.ADMINISTRATOR, Role.HEAD}, {Role.ADMINISTRATOR}
     ),
@@ -79,7 +83,9 @@ RIGHTS: dict[str, Right] = {
     "report.write": _right("Soạn văn bản, báo cáo", WRITERS | {Role.COUNCIL_MEMBER, Role.MONITOR}),
     "report.issue": _right("Ký, gửi văn bản, báo cáo", {Role.HEAD}),
     "report.receive": _right("Nhận, trả lại báo cáo của trường", {Role.OFFICER}, {Role.OFFICER}),
-    "oversight.view": _right("Xem tổng hợp các đơn vị trực thuộc", AUTHORITY | {Role.ADMINISTRATOR}, AUTHORITY),
+    "oversight.view": _right(
+        "Xem tổng hợp các đơn vị trực thuộc", AUTHORITY | {Role.ADMINISTRATOR}, AUTHORITY | {Role.ADMINISTRATOR}
+    ),
     "record.export": _right("Xuất, tải về toàn bộ hồ sơ của trường", {Role.ADMINISTRATOR, Role.HEAD}),
     "record.import": _right("Nhập hồ sơ vào trường còn trống", {Role.ADMINISTRATOR}, {Role.ADMINISTRATOR}),
 }

@@ -12,15 +12,18 @@ THEME_COOKIE = "giao-dien"
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """`unit`, `rights`, `my_units` as `schools.access.enter` set them; `navigation`, `theme`, `mail_is_sent`."""
+    """`unit`, `rights`, `rights_below`, `my_units` as `schools.access.enter` set them; `navigation`, `theme`,
+    `mail_is_sent`."""
     unit = getattr(request, "unit", None)
     rights: frozenset[str] = getattr(request, "rights", frozenset())
+    rights_below: frozenset[str] = getattr(request, "rights_below", frozenset())
     theme = request.COOKIES.get(THEME_COOKIE, "")
     return {
         "unit": unit,
         "rights": rights,
+        "rights_below": rights_below,
         "my_units": getattr(request, "my_units", []),
-        "navigation": navigation_for(unit, rights, request.path),
+        "navigation": navigation_for(unit, rights, rights_below, request.path),
         "mail_is_sent": settings.MAIL_IS_SENT,
         "theme": theme if theme in THEMES else "",
     }

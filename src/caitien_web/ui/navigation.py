@@ -15,8 +15,9 @@ from django.urls import NoReverseMatch, reverse
 class Entry:
     """A place one can go to: its words, the name of its address, the right it wants, its order, its icon.
 
-    `only`: "school" or "authority" where the other kind of unit has no such page. The first four by order stand at the
-    thumb on phones. `href` and `is_current` are filled in for a request.
+    `only`: "school" or "authority" where the other kind of unit has no such page. `below`: at an authority the page
+    asks for the right over the units below, not at the authority itself. The first four by order stand at the thumb on
+    phones. `href` and `is_current` are filled in for a request.
     """
 
     label: str
@@ -25,6 +26,7 @@ class Entry:
     order: int = 50
     icon: str = "file"
     only: str = ""
+    below: bool = False
     href: str = ""
     is_current: bool = False
 
@@ -39,11 +41,13 @@ def all_entries() -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: entry.order))
 
 
-def navigation_for(unit: Any, rights: Iterable[str], path: str) -> tuple[Entry, ...]:
-    """The entries that the person may open at the unit; that of the page at `path` is marked."""
+def navigation_for(unit: Any, rights: Iterable[str], rights_below: Iterable[str], path: str) -> tuple[Entry, ...]:
+    """The entries that the person may open, with these rights at the unit and over those below it; that of the page at
+    `path` is marked."""
     if unit is None:
         return ()
-    found = _open_to("school" if unit.is_school else "authority", unit.slug, frozenset(rights))
+    kind = "school" if unit.is_school else "authority"
+    found = _open_to(kind, unit.slug, frozenset(rights), frozenset(rights_below))
     here = max((one.href for one in found if path.startswith(one.href)), key=len, default="")
     if here == reverse("unit", args=[unit.slug]) and path != here:
         here = ""
@@ -51,9 +55,11 @@ def navigation_for(unit: Any, rights: Iterable[str], path: str) -> tuple[Entry, 
 
 
 @lru_cache(maxsize=2_000)
-def _open_to(kind: str, slug: str, rights: frozenset[str]) -> tuple[Entry, ...]:
+def _open_to(kind: str, slug: str, rights: frozenset[str], rights_below: frozenset[str]) -> tuple[Entry, ...]:
     """The entries with their addresses at a unit, for these rights."""
-    open_to = [one for one in all_entries() if one.right in rights and one.only in ("", kind)]
+    of_kind = (one for one in all_entries() if one.only in ("", kind))
+    over_others = rights_below if kind == "authority" else rights
+    open_to = [one for one in of_kind if one.right in (over_others if one.below else rights)]
     return tuple(replace(one, href=href) for one in open_to if (href := _address(one.url, slug)))
 
 

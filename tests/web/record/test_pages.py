@@ -1,6 +1,7 @@
 """A record goes out and comes in through the pages, with everybody's rights, and its traces in the history."""
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 from html.parser import HTMLParser
@@ -98,6 +99,20 @@ def test_an_administrator_brings_a_record_in(school: Unit, head: User, empty: Un
     assert empty.name == school.name and empty.slug != school.slug
     plan = client.get(f"/don-vi/{empty.slug}/ke-hoach/2026-2027/")
     assert plan.status_code == 200 and "86/KH-THSN" in plan.content.decode()
+
+
+def test_an_administrator_of_the_authority_follows_every_link_of_an_import(
+    school: Unit, head: User, empty: Unit, tmp_path: Path
+):
+    a_full_school(school, head)
+    assert empty.parent
+    above = as_(a_user(empty.parent, Role.ADMINISTRATOR, "Cầm Văn Ín", "caman"))
+    record = brought(empty, packed(school, tmp_path))
+    above.post(into(empty, f"{record.pk}/xac-nhan/"))
+    pages = [above.get(into(empty)), above.get(into(empty, f"{record.pk}/"))]
+    links = {link for page in pages for link in re.findall(r'<a[^>]*href="(/don-vi/[^"]*)', page.content.decode())}
+    assert f"/don-vi/{empty.slug}/" in links
+    assert [link for link in sorted(links) if above.get(link).status_code != 200] == []
 
 
 def test_a_record_is_given_up(school: Unit, head: User, empty: Unit, tmp_path: Path):

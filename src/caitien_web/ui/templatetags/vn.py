@@ -36,6 +36,12 @@ def can(context: dict[str, Any], right: str) -> bool:
     return right in context["rights"]
 
 
+@register.simple_tag(takes_context=True)
+def can_below(context: dict[str, Any], right: str) -> bool:
+    """{% can_below "plan.view_issued" as opens %}: has the person this right at the units below that of the page?"""
+    return right in context["rights_below"]
+
+
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A mark beside words, from the one sprite; never alone, so it is hidden from screen readers."""

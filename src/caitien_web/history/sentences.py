@@ -41,4 +41,5 @@ class _Gaps(dict[str, str]):
 def sentence(entry: Entry) -> str:
     """The entry as one sentence: "Hà Thị Mận ban hành kế hoạch năm học 2026 - 2027 số 12/KH-THCSBL."."""
     told = all_sentences().get(entry.action, entry.action).format_map(_Gaps(entry.data))
-    return f"{entry.actor_name or 'Hệ thống'} {told}."
+    end = "" if told.endswith((".", "…", "?", "!")) else "."  # what people wrote may end the sentence already
+    return f"{entry.actor_name or 'Hệ thống'} {told}{end}"

@@ -30,6 +30,7 @@ SENTENCES = {
     "monitoring.paper.made": "soạn {kind}: {title}",
     "monitoring.paper.edited": "sửa dự thảo {kind}: {title}",
     "monitoring.paper.issued": "ban hành {kind} số {number}: {title}",
+    "monitoring.paper.issued_without_number": "ban hành {kind}: {title}",
     "monitoring.paper.attached": "đính kèm bản đã ký {name} (bản {number}) của {kind}: {title}",
     "monitoring.paper.withdrawn": "thu hồi {kind}: {title} (lý do: {reason})",
     "monitoring.paper.deleted": "xóa dự thảo {kind}: {title}",

@@ -8,6 +8,8 @@ import pytest
 
 from caitien import write_paper
 from caitien.layouts.paper import OfficialPaper, Signature, compose_paper
+from caitien_web.history.queries import entries_about
+from caitien_web.history.sentences import sentence
 from caitien_web.monitoring.actions.papers import (
     CannotIssuePaper,
     edit_paper,
@@ -281,6 +283,14 @@ def test_a_number_is_given_once_a_year(plan, head):
     with pytest.raises(CannotIssuePaper, match="đã dùng"):
         issue_paper(a_report(plan, head), number="07/BC-THSN", signed_on=DAY, signatory="", by=head, at=NOW)
     issue_paper(a_report(plan, head), number="07/BC-THSN", signed_on=date(2028, 1, 5), signatory="", by=head, at=NOW)
+
+
+def test_the_history_tells_no_number_where_a_paper_has_none(plan, head):
+    sheet = compose("assignment", Asked(plan.unit, DAY, plan=plan, subject=head.person))
+    made = make_paper(plan.unit, "assignment", sheet, plan=plan, by=head, at=NOW)
+    issued = issue_paper(made, number="", signed_on=DAY, signatory="Hà Thị Mận", by=head, at=NOW)
+    told = entries_about(issued, unit=plan.unit).first()
+    assert sentence(told) == f"Hà Thị Mận ban hành phiếu giao việc: {issued.title}."
 
 
 def test_an_issued_paper_stands_still(plan, head):

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from caitien.formats.rows import read_rows
+from caitien_web.history.record import record
 from caitien_web.schools.actions import add_person, change_person, leave_unit
 from caitien_web.schools.models import Role
 from web.builders import NOW, a_plan, a_user
@@ -32,6 +33,14 @@ def test_it_tells_who_did_what_and_what_changed(as_head, head, school, at):
     assert "Chức vụ, nhiệm vụ" in page and "<del>Bảo vệ</del>" in page
     about = main_of(as_head, f"/don-vi/{school.slug}/nhan-su/{person.pk}/")
     assert "Hà Thị Mận sửa thông tin của Lò Văn Đếm." in about
+
+
+def test_a_sentence_ends_once(as_head, school, at):
+    for title in ("Sai số liệu.", "Sai số liệu"):
+        record("monitoring.paper.deleted", unit=school, by=None, at=NOW, kind="báo cáo", title=title)
+    page = main_of(as_head, at)
+    assert page.count("Hệ thống xóa dự thảo báo cáo: Sai số liệu.") == 2
+    assert ".." not in page
 
 
 def test_it_is_narrowed_by_who_what_and_when(as_head, head, school, at):

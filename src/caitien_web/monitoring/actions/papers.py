@@ -85,7 +85,10 @@ def issue_paper(
     paper.content, paper.number, paper.signed_on = paper_to_json(content), content.number or "", signed_on
     paper.state, paper.sha256 = PaperState.ISSUED, hashlib.sha256(paper_bytes(content)).hexdigest()
     paper.save()
-    _told("monitoring.paper.issued", paper, by=by, at=at, number=paper.number or "không số")
+    if paper.number:
+        _told("monitoring.paper.issued", paper, by=by, at=at, number=paper.number)
+    else:
+        _told("monitoring.paper.issued_without_number", paper, by=by, at=at)
     if file:
         attach_signed_paper(paper, file, by=by, at=at)
     return paper

@@ -1,12 +1,14 @@
 """The next plan from an earlier one: through the page, in the same edition and into the next."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
 from caitien_web.assessment.actions import add_weakness
 from caitien_web.plans.actions.draft_next import draft_from_weaknesses
+from caitien_web.plans.forms.starting import PlanBasics
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import User
 from caitien_web.tenancy.models import Unit
@@ -52,6 +54,25 @@ def test_nothing_chosen_makes_no_plan(school: Unit, head: User, as_head: Client)
     page = as_head.post(at(school), {"from_year": "2026", "span": "1"}, follow=True, headers=back)
     assert "chưa chọn mục nào" in page.content.decode()
     assert SchoolPlan.objects.of(school).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("on", "years", "offered"),
+    [
+        (date(2026, 11, 27), [], 2026),
+        (date(2026, 11, 27), [2026], 2027),
+        (date(2027, 4, 30), [2025], 2026),
+        (date(2027, 5, 2), [2026], 2027),
+        (date(2026, 11, 27), [2026, 2027], 2026),
+    ],
+)
+def test_the_year_offered_is_the_next_without_a_plan(
+    school: Unit, head: User, on: date, years: list[int], offered: int
+):
+    for year in years:
+        a_plan(school, head, from_year=year)
+    form = PlanBasics(unit=school, on=on)
+    assert form["from_year"].initial == offered
 
 
 def test_an_empty_plan_takes_edition_and_form_from_its_school_year(school: Unit, as_head: Client):

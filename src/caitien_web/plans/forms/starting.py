@@ -9,6 +9,7 @@ from caitien.frameworks import all_frameworks, framework_for, load_framework
 from caitien.frameworks.load import CannotFindFramework
 from caitien.layouts.forms import FORMS, forms_of_edition
 from caitien_web.plans.actions.imports import MOST_BYTES
+from caitien_web.plans.queries.plans import year_to_plan
 from caitien_web.tenancy.models import Unit
 from caitien_web.ui.fields import UploadField
 
@@ -40,7 +41,8 @@ class PlanBasics(forms.Form):
         latest = on.year + 1
         years = range(latest, OLDEST - 1, -1)
         self.fields["from_year"].choices = [(year, f"{year} - {year + 1}") for year in years]  # type: ignore[attr-defined]
-        self.fields["from_year"].initial = on.year if on.month >= 5 else on.year - 1
+        if "from_year" not in self.initial:
+            self.fields["from_year"].initial = year_to_plan(unit, on)
         known = [one for one in all_frameworks() if unit.level in one.school_levels]
         self.fields["edition"].choices = [  # type: ignore[attr-defined]
             ("", "Theo năm học đã chọn"),

@@ -1,5 +1,7 @@
 """The list of a unit's plans, and what a new one can start from."""
 
+from datetime import date
+
 from django.db.models import QuerySet
 
 from caitien.layouts.convert.items import is_finished
@@ -9,6 +11,7 @@ from caitien_web.plans.convert import to_item
 from caitien_web.plans.models import PlanItem, SchoolPlan
 from caitien_web.tenancy.models import Unit
 
+PLANNED_FROM = 5  # the month from which plans are made for the school year to come
 OPEN_WEAKNESSES = (WeaknessState.OPEN, WeaknessState.KEPT)
 
 
@@ -21,6 +24,14 @@ def plans_of(unit: Unit, *, all_states: bool) -> list[SchoolPlan]:
 def plans_to_follow(unit: Unit) -> list[SchoolPlan]:
     """The plans that a new one may go on from, newest first."""
     return list(SchoolPlan.objects.of(unit).filter(item_count__gt=0).defer("parts", "closing"))
+
+
+def year_to_plan(unit: Unit, on: date) -> int:
+    """The first year of the school year that a new plan is for: the next one that no plan of the unit covers yet."""
+    year = on.year if on.month >= PLANNED_FROM else on.year - 1
+    plans = SchoolPlan.objects.of(unit).values_list("from_year", "to_year")
+    covered = {one for first, after in plans for one in range(first, after)}
+    return next((one for one in (year, year + 1) if one not in covered), year)
 
 
 def items_of(plan: SchoolPlan) -> QuerySet[PlanItem]:

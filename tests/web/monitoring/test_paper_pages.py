@@ -1,9 +1,12 @@
 """A report through its pages: composed, edited, issued, sent, returned and received."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
-from caitien_web.monitoring.models import Paper, PaperKind, Submission, Work
+from caitien_web.monitoring.actions.reviews import plan_review
+from caitien_web.monitoring.models import Paper, PaperKind, ReviewKind, Submission, Work
 from caitien_web.schools.models import Role
 from web.builders import NOW, a_user
 from web.monitoring.builders import a_running_plan
@@ -64,6 +67,14 @@ def test_every_kind_has_a_page_to_compose_it(school, plan, as_head, kind):
     answer = as_head.get(f"/don-vi/{school.slug}/van-ban/soan/{kind}/")
     assert answer.status_code == 200
     assert "Soạn văn bản" in answer.content.decode()
+
+
+def test_plans_are_chosen_by_their_years_and_reviews_by_their_day(school, plan, as_head, head):
+    for on in (date(2026, 10, 18), date(2026, 11, 15)):
+        plan_review(plan, ReviewKind.MONTH, planned_on=on, by=head, at=NOW)
+    page = as_head.get(f"/don-vi/{school.slug}/van-ban/soan/review_minutes/").content.decode()
+    assert ">Năm học 2026 - 2027</option>" in page
+    assert ">Sơ kết tháng, ngày 18/10/2026</option>" in page and ">Sơ kết tháng, ngày 15/11/2026</option>" in page
 
 
 def test_the_task_sheet_of_a_person_names_the_works(school, plan, as_head, head):

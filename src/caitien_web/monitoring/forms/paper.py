@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 
-from caitien_web.monitoring.forms.watch import text
+from caitien_web.monitoring.forms.watch import PlanField, text
 from caitien_web.monitoring.models import MonitoringRound, PaperKind, Request, Review
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import Body, Decision, Person
 from caitien_web.tenancy.models import Unit
 from caitien_web.ui.fields import DayField, UploadField
+from caitien_web.ui.vn import day
 
 # What a kind is about beside the plan: the label of the choice.
 ABOUT = {
@@ -37,10 +38,17 @@ def subjects_of(kind: str, unit: Unit, plan: SchoolPlan | None) -> Any:
     return Request.objects.of(unit).filter(item__plan=plan).select_related("item__plan__unit")
 
 
+class SubjectField(forms.ModelChoiceField):
+    """What a paper is about. Of reviews a year has several of one kind, so that each tells its day."""
+
+    def label_from_instance(self, subject: Any) -> str:
+        return f"{subject}, ngày {day(subject.planned_on)}" if isinstance(subject, Review) else str(subject)
+
+
 class ComposeForm(forms.Form):
     """What a paper is to be about. Only the fields that its kind wants are there."""
 
-    plan: Any = forms.ModelChoiceField(SchoolPlan.everywhere.none(), label="Kế hoạch", empty_label=None)
+    plan: Any = PlanField()
     on = DayField(label="Tính đến ngày")
     since = DayField(label="Từ ngày", required=False)
     span = forms.CharField(
@@ -56,7 +64,7 @@ class ComposeForm(forms.Form):
             del self.fields["since"], self.fields["span"]
         if kind in ABOUT:
             found = subjects_of(kind, unit, plans.first())
-            self.fields["subject"] = forms.ModelChoiceField(found, label=ABOUT[PaperKind(kind)], empty_label=None)
+            self.fields["subject"] = SubjectField(found, label=ABOUT[PaperKind(kind)], empty_label=None)
             self.order_fields(["plan", "subject", "on"])
 
 

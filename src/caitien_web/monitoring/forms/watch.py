@@ -18,12 +18,24 @@ def text(label: str, rows: int = 3, *, required: bool = False, help_text: str = 
     return forms.CharField(label=label, widget=forms.Textarea({"rows": rows}), required=required, help_text=help_text)
 
 
+class PlanField(forms.ModelChoiceField):
+    """A plan of the school, called by its years: its whole name does not fit a phone, and begins alike for all."""
+
+    def __init__(self) -> None:
+        super().__init__(SchoolPlan.everywhere.none(), label="Kế hoạch", empty_label=None)
+
+    def label_from_instance(self, plan: Any) -> str:
+        return plan.period_words[:1].upper() + plan.period_words[1:]
+
+
 class RoundForm(forms.Form):
     """A round to come: over which plan, by which body, when."""
 
-    plan = forms.ModelChoiceField(SchoolPlan.everywhere.none(), label="Kế hoạch", empty_label=None)
+    plan = PlanField()
     title = forms.CharField(label="Tên đợt", max_length=200, help_text="Ví dụ: Giám sát đợt 1, học kỳ I.")
-    body = forms.ModelChoiceField(Body.everywhere.none(), label="Bộ phận giám sát", required=False)
+    body = forms.ModelChoiceField(
+        Body.everywhere.none(), label="Bộ phận giám sát", required=False, empty_label="Chưa chọn"
+    )
     planned_on = DayField(label="Dự kiến ngày")
 
     def __init__(self, *given: Any, unit: Unit, plans: Any, **named: Any) -> None:
@@ -88,7 +100,7 @@ class ReasonForm(forms.Form):
 class ReviewForm(forms.Form):
     """A review to come."""
 
-    plan = forms.ModelChoiceField(SchoolPlan.everywhere.none(), label="Kế hoạch", empty_label=None)
+    plan = PlanField()
     kind = forms.ChoiceField(label="Loại", choices=ReviewKind.choices)
     planned_on = DayField(label="Dự kiến ngày")
 

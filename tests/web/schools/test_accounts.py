@@ -102,6 +102,8 @@ def test_ones_own_contact_data(as_head, head, school):
     assert as_head.post("/tai-khoan/lien-he/", {"email": "man@example.vn", "phone": "0912345678"}).status_code == 302
     head.refresh_from_db()
     assert (head.email, head.person.phone) == ("man@example.vn", "0912345678")
+    User.objects.filter(pk=head.pk).update(email="khac@example.vn")
+    assert 'value="khac@example.vn"' in as_head.get("/tai-khoan/lien-he/").content.decode(), "the one to sign in with"
 
 
 class Mailbox:

@@ -35,7 +35,9 @@ def account(request: Any) -> HttpResponse:
 def change_contact(request: Any) -> HttpResponse:
     """One's own mail address and telephone number."""
     person = request.user.person
-    form = ContactForm(request.POST or None, instance=type(person).objects.of(person.unit).get(pk=person.pk))
+    instance = type(person).objects.of(person.unit).get(pk=person.pk)
+    known = {"email": request.user.email or person.email}
+    form = ContactForm(request.POST or None, instance=instance, initial=known)
     if not form.is_valid():
         return render(request, "schools/contact.html", {"form": form}, status=422 if form.is_bound else 200)
     change_own_contact(request.user, by=request.user, at=timezone.now(), **form.cleaned_data)

@@ -138,6 +138,16 @@ WORDS: Mapping[str | tuple[str, str], str] = {
     "Use a security key": "Dùng khóa bảo mật",
     "Send me a sign-in code": "Gửi mã đăng nhập cho tôi",
     "Enter a phone number including country code (e.g. +1 for the US).": "Ghi số điện thoại có mã nước, ví dụ +84.",
+    # Django: what a password must be
+    "Your password can’t be too similar to your other personal information.": (
+        "Không giống họ tên, tên đăng nhập, thư điện tử của anh/chị."
+    ),
+    (
+        "Your password must contain at least %(min_length)d character.",
+        "Your password must contain at least %(min_length)d characters.",
+    ): "Có ít nhất %(min_length)d ký tự.",
+    "Your password can’t be a commonly used password.": "Không phải mật khẩu nhiều người dùng, như 12345678.",
+    "Your password can’t be entirely numeric.": "Không chỉ gồm chữ số.",
     # allauth: what is not right
     "This account is currently inactive.": "Tài khoản này đã khóa. Nhờ quản trị của trường mở lại.",
     "The username and/or password you specified are not correct.": "Tên đăng nhập hoặc mật khẩu chưa đúng.",

@@ -6,6 +6,7 @@ from django.db.models import Q
 from caitien_web.tenancy.keys import new_key
 from caitien_web.tenancy.models import Unit
 from caitien_web.tenancy.scope import OfUnits
+from caitien_web.ui.vn import period
 
 
 class AssessmentState(models.TextChoices):
@@ -44,7 +45,7 @@ class Assessment(OfUnits):
         indexes = [models.Index(fields=["unit", "-from_year"])]
 
     def __str__(self) -> str:
-        return f"Tự đánh giá năm học {self.school_year}"
+        return f"Tự đánh giá năm học {period(self.school_year)}"
 
     @property
     def school_year(self) -> str:

@@ -63,7 +63,8 @@ def review_twice(laid: Laid, people: People, carried: str) -> None:
 
 def result_of(topic: Topic, when: int) -> dict[str, Any]:
     """What a review says of a topic at its second or third measuring."""
-    words, unit, *values = topic.words("measure")
+    words, _, *values = topic.words("measure")
+    unit = topic.told["measure"][1]  # in the middle of a line, as it is written
     told = str(topic.words("did")[when])
     return {"result": told, "indicator": words, "measure": unit, "value": Decimal(values[when])}
 

@@ -38,7 +38,7 @@ def _late(below: Sequence[Below]) -> Chart | None:
 def _years(years: Sequence[tuple[int, Sums]]) -> dict[str, Chart]:
     if len(years) < 2:
         return {}
-    periods = [f"{year}-{year + 1}" for year, _ in years]
+    periods = [f"{year} - {year + 1}" for year, _ in years]
     schools = Line("Trường có kế hoạch", tuple(sums.schools for _, sums in years))
     planned = Line("Số mục", tuple(sums.items for _, sums in years))
     done = Line("Đã xong", tuple(sums.done for _, sums in years))

@@ -2,14 +2,17 @@
 
 import re
 import time
+from datetime import timedelta
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from caitien_web.schools.models import Role
 from web.builders import PASSWORD, a_user
@@ -116,6 +119,14 @@ def test_another_place_is_ended_and_must_sign_in_again(head):
     here.post(reverse("session_end", args=[other.pk]))
     assert there.get("/tai-khoan/").status_code == 302
     assert here.get("/tai-khoan/").status_code == 200
+
+
+def test_a_session_is_over_when_its_time_has_come(as_head):
+    assert as_head.get("/tai-khoan/").status_code == 200
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    assert as_head.get("/tai-khoan/").status_code == 302
+    Session.objects.update(expire_date=timezone.now() + timedelta(days=1))
+    assert as_head.get("/tai-khoan/").status_code == 302  # the browser was told to forget it
 
 
 def test_nobody_ends_the_session_of_another(head, school):

@@ -115,7 +115,7 @@ LOGIN_REDIRECT_URL = "home"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = BEHIND_HTTPS
 CSRF_COOKIE_SECURE = BEHIND_HTTPS
-SESSION_ENGINE = "django.contrib.sessions.backends.db"  # a session ended in one process is ended in all
+SESSION_ENGINE = "caitien_web.schools.sessions"
 
 # Sign-in: by user name or mail address; accounts are made by invitation only (schools.adapters).
 ACCOUNT_ADAPTER = "caitien_web.schools.adapters.InvitedOnly"

@@ -19,6 +19,7 @@ EXAMPLES: dict[type, Callable[[int], Any]] = {
     int: lambda n: 32_000 + n,  # within the bounds of the smallest columns
     UUID: lambda n: UUID(int=2**127 + n),
     date: lambda n: date(1, 1, 1 + n),
+    str: lambda n: f"the value {n}",
 }
 
 

@@ -1,10 +1,15 @@
-"""Every address × every role: nobody gets a page that the table of rights does not give."""
+"""Every address × every role: nobody gets a page that the table of rights does not give.
+
+One world with everybody signed in is made for the whole file, and each test has a copy of it: making it takes longer
+than asking. What a test changes is taken back.
+"""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -37,14 +42,29 @@ def test_every_row_names_a_right():
     assert {row.right for row in ADDRESSES.values()} <= {OPEN, SIGNED_IN, TOKEN, *RIGHTS}
 
 
+@pytest.fixture(scope="module")
+def filled(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield World().fill()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(db: None) -> World:
-    return World()
+def db(filled: World) -> Iterator[None]:
+    """In the place of pytest-django's, whose tests close the connection behind them and the file's world with it."""
+    with transaction.atomic():
+        yield
+        connection.check_constraints()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(db: None, filled: World) -> World:
+    return deepcopy(filled)
 
 
 @pytest.mark.parametrize("name", OF_UNITS)
 def test_everybody_gets_what_the_table_gives_and_no_more(name, world):
-    """One world for all asks of an address: making it takes longer than asking."""
     row, given = ADDRESSES[name], dict(ADDRESSES[name].given(world))
     at = reverse(name, kwargs=given)
     from_another_unit(row, at, world)
@@ -56,21 +76,21 @@ def test_everybody_gets_what_the_table_gives_and_no_more(name, world):
 
 def from_another_unit(row: Address, at: str, world: World) -> None:
     for role in SCHOOL_ROLES:
-        assert ask(row, at, as_=world.user(role, world.other_school)).status_code == 404, f"{role} of another school"
+        assert ask(row, at, world, (role, world.other_school)).status_code == 404, f"{role} of another school"
     for role in AUTHORITY_ROLES:
-        assert ask(row, at, as_=world.user(role, world.other_school.parent)).status_code == 404, f"{role} elsewhere"
+        assert ask(row, at, world, (role, world.other_school.parent)).status_code == 404, f"{role} elsewhere"
 
 
 def in_each_role_of_the_unit(row: Address, at: str, world: World) -> None:
     unit = world.commune if f"/{world.commune.slug}/" in at else world.school
     for role in SCHOOL_ROLES if unit.is_school else AUTHORITY_ROLES:
-        judge(row, ask(row, at, as_=world.user(role, unit)), role in RIGHTS[row.right].own, f"{role} of the unit")
+        judge(row, ask(row, at, world, (role, unit)), role in RIGHTS[row.right].own, f"{role} of the unit")
 
 
 def from_the_authority_above(row: Address, at: str, world: World) -> None:
     above: Unit = world.province if f"/{world.commune.slug}/" in at else world.commune
     for role in AUTHORITY_ROLES:
-        judge(row, ask(row, at, as_=world.user(role, above)), role in RIGHTS[row.right].below, f"{role} above")
+        judge(row, ask(row, at, world, (role, above)), role in RIGHTS[row.right].below, f"{role} above")
 
 
 def through_ones_own_unit(name: str, row: Address, given: dict[str, Any], world: World) -> None:
@@ -78,14 +98,13 @@ def through_ones_own_unit(name: str, row: Address, given: dict[str, Any], world:
     holder = next((role for role in SCHOOL_ROLES if role in RIGHTS[row.right].own), Role.OFFICER)
     own = world.other_school.parent if holder == Role.OFFICER else world.other_school
     at = reverse(name, kwargs=given | {"unit": own.slug})
-    assert ask(row, at, as_=world.user(holder, own)).status_code == 404, "a row of another unit"
+    assert ask(row, at, world, (holder, own)).status_code == 404, "a row of another unit"
 
 
 @pytest.mark.parametrize("name", sorted(ADDRESSES))
 def test_nobody_comes_in_without_signing_in(name, world):
-    world.user(Role.HEAD)  # on an empty site, everything leads to setting up
     row, at = placed(name, world)
-    answer = ask(row, at)
+    answer = ask(row, at, world)
     if row.right == OPEN:
         assert answer.status_code in {*DONE, *row.answers}
         assert leads_to_sign_in(answer) == row.wants_sign_in_first
@@ -98,7 +117,7 @@ def test_nobody_comes_in_without_signing_in(name, world):
 @pytest.mark.parametrize("name", sorted(name for name, row in ADDRESSES.items() if row.right == SIGNED_IN))
 def test_what_is_ones_own_is_everybodys(name, world):
     row, at = placed(name, world)
-    assert ask(row, at, as_=world.user(Role.STAFF)).status_code in {*DONE, *row.answers}
+    assert ask(row, at, world, (Role.STAFF, world.school)).status_code in {*DONE, *row.answers}
 
 
 def placed(name: str, world: World) -> tuple[Address, str]:
@@ -106,12 +125,10 @@ def placed(name: str, world: World) -> tuple[Address, str]:
     return row, reverse(name, kwargs=dict(row.given(world)) or None)
 
 
-def ask(row: Address, at: str, as_: object = None) -> HttpResponse:
+def ask(row: Address, at: str, world: World, as_: tuple[Role, Unit] | None = None) -> HttpResponse:
     """The answer; whatever the ask did is taken back."""
-    client = Client(raise_request_exception=True)
+    client = world.client(world.user(*as_)) if as_ else Client()
     with transaction.atomic():
-        if as_:
-            client.force_login(as_)
         answer = client.get(at, row.query) if row.post is None else client.post(at, row.post)
         if not answer.streaming:
             _ = answer.content

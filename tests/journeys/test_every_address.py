@@ -6,6 +6,7 @@ headers; a page that a script changes has a journey of its own.
 
 import mimetypes
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -102,7 +103,7 @@ def test_a_person_of_another_school_tries_every_address(window, db):
         if row.right not in RIGHTS:
             continue
         with transaction.atomic():
-            at = reverse(name, kwargs=dict(row.given(world)) or None)
+            at = reverse(name, kwargs=dict(row.given(deepcopy(world))) or None)
             answer = client.get(at, row.query)
             transaction.set_rollback(True)
         assert answer.status_code == 404, (name, answer.status_code)

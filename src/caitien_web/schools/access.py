@@ -1,19 +1,17 @@
 """The only judge of rights: which units a user may see, and what one may do there."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import timezone
 
 from caitien_web.schools.models import Body, Decision, Person, Role, RoleAssignment, RoleHolder, User
+from caitien_web.schools.queries.held import units_held
 from caitien_web.schools.rights import RIGHTS
 from caitien_web.tenancy.models import Unit
-from caitien_web.tenancy.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +24,17 @@ class Held:
     field: str = ""
 
 
-def roles_held(user: Any) -> tuple[Held, ...]:
-    """The roles of a user today: one query, asked once for each request."""
+def roles_held(user: Any, slug: str = "") -> tuple[Held, ...]:
+    """The roles of a user today: one query, asked once for each request; the unit of its address comes along."""
     if not getattr(user, "is_authenticated", False) or not user.person_id:
         return ()
     if (known := getattr(user, "_roles_held", None)) is not None:
         return known
-    given = _roles_of(user.person_id, timezone.localdate())
-    user._roles_held = tuple(Held(Role(one.role), one.unit.path, one.unit_id, one.field) for one in given)
-    user._units_held = {one.unit_id: one.unit for one in given}
+    found = units_held(user.person_id, timezone.localdate(), slug)
+    user._roles_held = tuple(Held(Role(one.role), one.path, one.pk, one.field) for one in found if one.role)
+    user._units_held = {one.pk: one for one in found if one.role}
+    user._units_read = {one.slug: one for one in found}
     return user._roles_held
-
-
-_roles_of = Prepared(
-    lambda person, on: RoleAssignment.on(on).filter(person_id=person).select_related("unit__parent"), UUID, date
-)
 
 
 def may(user: Any, right: str, unit: Unit) -> bool:
@@ -73,7 +67,7 @@ def may_see(user: Any, unit: Unit) -> bool:
 
 def get_unit_for(user: Any, slug: str, right: str = "unit.view") -> Unit:
     """The unit of an address. 404 where it is none of the user's, 403 where the user lacks the right there."""
-    unit = _own_unit(user, slug) or Unit.objects.select_related("parent").filter(slug=slug).first()
+    unit = _read_before(user, slug) or Unit.objects.select_related("parent").filter(slug=slug).first()
     if unit is None or not may_see(user, unit):
         raise Http404("Không có đơn vị này.")
     if not may(user, right, unit):
@@ -81,10 +75,9 @@ def get_unit_for(user: Any, slug: str, right: str = "unit.view") -> Unit:
     return unit
 
 
-def _own_unit(user: Any, slug: str) -> Unit | None:
-    """The unit, where the user has a role there: it came with the roles."""
-    units = user._units_held.values() if roles_held(user) else ()
-    return next((unit for unit in units if unit.slug == slug), None)
+def _read_before(user: Any, slug: str) -> Unit | None:
+    """The unit, where it came with the roles."""
+    return user._units_read.get(slug) if roles_held(user, slug) else None
 
 
 def units_of(user: Any) -> list[Unit]:

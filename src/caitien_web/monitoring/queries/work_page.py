@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from caitien_web.evidence.models import Evidence
-from caitien_web.monitoring.models import ItemParty, MoneyEntry, Observation, Progress, Request, Work
+from caitien_web.monitoring.models import ItemParty, Work
 from caitien_web.monitoring.queries.carriers import carriers_of
 from caitien_web.monitoring.queries.evidence import evidence_of
 from caitien_web.monitoring.queries.my_work import is_late
+from caitien_web.monitoring.queries.work_told import Told, told_of
 from caitien_web.plans.models import PlanItem
 from caitien_web.schools.models import Person
 from caitien_web.schools.queries.holders import Holders, Holding
@@ -15,15 +16,11 @@ from caitien_web.schools.queries.holders import Holders, Holding
 
 @dataclass(frozen=True, slots=True)
 class WorkPage:
-    """The work, whom its parties mean today, its reports newest first, what was asked, paid and observed."""
+    """The work, whom its parties mean today, what was told of it, its evidence."""
 
     work: Work
     parties: list[tuple[ItemParty, list[Holding]]]
-    reports: list[Progress]
-    requests: list[Request]
-    money: list[MoneyEntry]
-    observations: list[Observation]
-    others: list[Work]
+    told: Told
     evidence: list[Evidence]
     late: bool
 
@@ -34,19 +31,14 @@ class WorkPage:
 
 
 def work_page(work: Work, *, on: date) -> WorkPage:
-    """All about one work; its item and plan must be loaded."""
+    """All about one work, six queries; its item, plan and unit must be loaded."""
     item = work.item
     holders = Holders(item.plan.unit, on)
     parties = carriers_of(item.parties.select_related("person"), holders, on)
-    observed = work.observations.exclude(at=None).select_related("round", "by__person", "follow_up").order_by("-at")
     return WorkPage(
         work=work,
         parties=parties,
-        reports=list(work.progress.select_related("by__person")),
-        requests=list(item.requests.all()),
-        money=list(item.money.all()),
-        observations=list(observed),
-        others=list(item.works.exclude(pk=work.pk).order_by("number")),
+        told=told_of(work),
         evidence=evidence_of(item),
         late=is_late(work, on),
     )

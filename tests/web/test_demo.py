@@ -19,7 +19,9 @@ from caitien_web.evidence.models import Evidence, EvidenceVersion
 from caitien_web.history.models import Entry
 from caitien_web.monitoring.models import (
     OPEN_STATES,
+    Briefing,
     FollowUp,
+    Informed,
     MonitoringRound,
     Paper,
     Review,
@@ -31,7 +33,7 @@ from caitien_web.monitoring.models import (
 )
 from caitien_web.oversight import keeping
 from caitien_web.oversight.models import Rollup
-from caitien_web.plans.models import Comment, PlanItem, PlanState, SchoolPlan
+from caitien_web.plans.models import Comment, PlanItem, PlanState, SchoolPlan, StrategyAim
 from caitien_web.schools.actions.bodies import faults_of
 from caitien_web.schools.models import Body, Role, RoleAssignment, User
 from caitien_web.tenancy.models import Unit
@@ -78,6 +80,9 @@ def the_running_year_is_alive(today: date) -> None:
     assert works.exclude(progress=None).filter(progress__difficulty__gt="").exists()
     assert len(stages(FollowUp, "answered_at", "closed_at")) == 3
     assert set(MonitoringRound.everywhere.values_list("state", flat=True)) == set(RoundState)
+    assert Briefing.everywhere.filter(others__gt=0).exists() and Informed.everywhere.filter(briefing=None).exists()
+    served = {aim.items.exists() for aim in StrategyAim.everywhere.all()}
+    assert served == {True, False}  # what no item of the year serves is to be seen, too
     reviews = Review.everywhere.filter(plan__from_year=Days(today).year)
     assert reviews.filter(kind="month", closed_at__isnull=False, results__value__isnull=False).exists()
     assert set(Paper.everywhere.values_list("state", flat=True)) >= {"draft", "issued"}

@@ -14,10 +14,12 @@ from caitien_web.demo.adjusting import adjust
 from caitien_web.demo.assessments import assess, begin_assessment, recognise
 from caitien_web.demo.bodies import found_bodies
 from caitien_web.demo.days import Days, Steps, moment
+from caitien_web.demo.made_known import make_known
 from caitien_web.demo.people import People, staff
 from caitien_web.demo.plans import Laid, draft_plan, start_from_file
 from caitien_web.demo.schools import SCHOOLS, School
 from caitien_web.demo.stages import bring_to, plan_of_several_years, steps_of
+from caitien_web.demo.strategy import set_aims
 from caitien_web.demo.topics import Topic, edition_of, topics_of
 from caitien_web.history.models import Entry
 from caitien_web.history.record import recorded
@@ -224,6 +226,8 @@ def _carry_on(school: School, laid: Laid, people: People, days: Days) -> None:
     unit, is_adjusted = laid.plan.unit, school.this_year == PlanState.ADJUSTED
     assert unit.parent is not None
     team = Body.objects.of(unit).get(kind=BodyKind.MONITORING, until=None)
+    set_aims(laid, people, days)
+    make_known(laid, people, days)
     running.run(laid, people, days, school.courses)
     evidence.of_plan(unit, people, laid, on=days.share(0.7), keys=("data", "methods", "equipment", "safety"))
     held = watching.hold_rounds(laid, people, days, team, school.courses), watching.hold_reviews(laid, people, days)

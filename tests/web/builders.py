@@ -44,6 +44,8 @@ def a_user(unit: Unit, role: Role, name: str = "Hà Thị Mận", username: str 
     return user
 
 
-def a_plan(unit: Unit, by: User | None = None, *, value: Plan | None = None, from_year: int = 2026) -> SchoolPlan:
-    """A draft for one school year, with the seven items of the sample plan."""
-    return start_plan(unit, value or sample(), years=(from_year, from_year + 1), by=by, at=NOW)
+def a_plan(
+    unit: Unit, by: User | None = None, *, value: Plan | None = None, from_year: int = 2026, to_year: int = 0
+) -> SchoolPlan:
+    """A draft for one school year (until `to_year`), with the seven items of the sample plan."""
+    return start_plan(unit, value or sample(), years=(from_year, to_year or from_year + 1), by=by, at=NOW)

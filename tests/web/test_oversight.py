@@ -157,6 +157,31 @@ def test_schools_are_filtered_sorted_and_taken_away_as_files(school, head):
     assert text.startswith("\ufeffTrường,") and school.name in text and far.name not in text
 
 
+def test_a_school_with_two_plans_in_a_year_stands_once_with_both_and_their_sums(school, head, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: date(2026, 12, 1))
+    other = a_school(school.parent, "Trường THCS Bến Lau", "lower_secondary")
+    issued(school, head, 5_000_000)
+    span = a_plan(school, head, value=value(7_000_000, 1_000_000), from_year=2025, to_year=2030)
+    submit_plan(span, by=head, at=NOW)
+    client = officer_of(school.parent)
+    for sort in ("ten", "-trang-thai", "-loi", "-muc", "-qua-han", "-kinh-phi"):
+        told = page(client, school.parent, "tong-hop/truong/", xep=sort)
+        assert "; 2 trường" in told
+        assert told.count(school.name) == 1 and told.count(other.name) == 1
+        line = told[told.index(school.name) :]
+        both = "Đã ban hành 2026/KH năm học 2026 - 2027 Đã trình giai đoạn 2025 - 2030 3 1 0 5.000.000 đ"
+        assert line.removeprefix(school.name).strip().startswith(both)
+        assert "5.000.000 đ" in line and "8.000.000 đ" not in line, (
+            "what a plan of years costs counts in its first year"
+        )
+    for state in ("issued", "submitted"):
+        assert "; 1 trường" in page(client, school.parent, "tong-hop/truong/", trang_thai=state)
+    assert other.name in page(client, school.parent, "tong-hop/truong/", trang_thai="khong")
+    answer = client.get(f"/don-vi/{school.parent.slug}/tong-hop/truong/danh-sach.csv", YEAR)
+    row = next(row for row in csv.reader(io.StringIO(answer.getvalue().decode())) if row[0] == school.name)
+    assert row[3:7] == ["2026 - 2027; 2025 - 2030", "Đã ban hành; Đã trình", "2026/KH; –", "3"]
+
+
 def test_what_is_late_is_told_and_drilled_down_to(school, head, monkeypatch):
     issued(school, head, 1, 2)
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: date(2026, 12, 1))
@@ -202,6 +227,8 @@ def test_as_many_queries_for_many_schools_as_for_few(address, school):
         for n in names:
             one = a_school(a_commune(province, f"UBND xã Bản {n}"), f"Trường Tiểu học Bản {n}", abbreviation=f"TH{n}")
             issued(one, a_user(one, Role.HEAD, f"Giàng A {n}"), 1_000_000)
+            if n % 2:
+                submit_plan(a_plan(one, from_year=2025, to_year=2030), by=None, at=NOW)
             if n % number == 0:
                 return
 

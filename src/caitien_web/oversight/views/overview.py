@@ -52,7 +52,7 @@ def overview(request: HttpRequest, unit: str) -> HttpResponse:
 
 
 def schools(request: HttpRequest, unit: str) -> HttpResponse:
-    """The schools below the unit, with their plan of a school year."""
+    """The schools below the unit, with their plans of a school year."""
     authority = enter_authority(request, unit)
     on = timezone.localdate()
     form = SchoolsForm(request.GET, year=school_year(on), unit=authority)
@@ -76,9 +76,9 @@ def schools_file(request: HttpRequest, unit: str, kind: str) -> HttpResponseBase
             line.unit.name,
             line.unit.get_level_display(),
             line.unit.parent.name if line.unit.parent else "",
-            line.period.replace("-", " - "),
-            line.state_words or "Chưa có kế hoạch đã trình",
-            line.number,
+            "; ".join(plan.period.replace("-", " - ") for plan in line.plans),
+            "; ".join(plan.state.label for plan in line.plans) or "Chưa có kế hoạch đã trình",
+            "; ".join(plan.number or "–" for plan in line.plans),
             line.items,
             line.late,
             line.errors,

@@ -1,6 +1,7 @@
 """A Word plan comes in: sent, held against the original, a cell set right, confirmed, and in the list."""
 
 from typing import Any
+from urllib.parse import unquote_plus
 
 from playwright.sync_api import expect
 
@@ -93,12 +94,24 @@ def test_what_could_not_be_sent_is_sent_again(site: Any, school: Unit, head: Use
     page.locator("#o-0-time_text").fill("Viết lúc mất mạng")
     page.locator("#o-1-time_text").focus()
     expect(page.locator("#c-0-time_text").get_by_role("status")).to_have_text("Chưa lưu")
+    note = page.locator("#thong-bao").get_by_text("Chưa gửi được: mất kết nối mạng.")
+    expect(note).to_be_visible()
     take_picture(page, "nhap-mat-mang")
+    page.locator("#o-1-time_text").fill("Ô thứ hai cũng chưa gửi được")
+    page.locator("#o-2-time_text").focus()
+    expect(page.locator("#c-1-time_text").get_by_role("status")).to_have_text("Chưa lưu")
+    page.route(
+        "**/o/", lambda route: route.abort() if "hai" in unquote_plus(route.request.post_data) else route.continue_()
+    )
     page.context.set_offline(False)
     expect(page.locator("#c-0-time_text").get_by_role("status")).to_have_text("Đã lưu", timeout=15_000)
+    expect(note).to_be_visible()  # the second cell is still not sent
+    page.unroute("**/o/")
+    expect(page.locator("#c-1-time_text").get_by_role("status")).to_have_text("Đã lưu", timeout=15_000)
+    expect(note).to_have_count(0)
     imported.refresh_from_db()
     assert imported.data["items"][0]["time_text"] == "Viết lúc mất mạng"
-    cut = ("ERR_INTERNET_DISCONNECTED", "htmx:afterRequest", "htmx:sendError")
+    cut = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", "htmx:afterRequest", "htmx:sendError")
     page.told[:] = [line for line in page.told if not any(word in line for word in cut)]
 
 

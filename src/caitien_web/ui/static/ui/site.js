@@ -111,21 +111,29 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
   });
 }
 
-// What htmx could not send or get is told, never swallowed.
-function tell(text) {
+// What htmx could not send or get is told, never swallowed; once all of it has been sent, the note goes by itself.
+const unsent = new Set();
+let note;
+function tell(event, text) {
   const place = document.getElementById("thong-bao");
   if (!place) return;
-  const note = document.createElement("div");
+  unsent.add(event.detail.elt);
+  note = document.createElement("div");
   note.className = "alert alert-danger";
   note.setAttribute("role", "alert");
   note.textContent = text;
   place.replaceChildren(note);
   place.scrollIntoView({ block: "nearest" });
 }
-document.addEventListener("htmx:sendError", () => tell("Chưa gửi được: mất kết nối mạng. Kiểm tra mạng rồi làm lại."));
-document.addEventListener("htmx:timeout", () => tell("Chưa gửi được: máy chủ trả lời chậm. Đợi một lát rồi làm lại."));
+document.addEventListener("htmx:sendError", (event) => tell(event, "Chưa gửi được: mất kết nối mạng. Kiểm tra mạng rồi làm lại."));
+document.addEventListener("htmx:timeout", (event) => tell(event, "Chưa gửi được: máy chủ trả lời chậm. Đợi một lát rồi làm lại."));
 document.addEventListener("htmx:responseError", (event) => {
   const status = event.detail.xhr.status;
   if (status === 401) window.location.reload();
-  else tell(status === 403 ? "Anh/chị chưa được quyền làm việc này." : status === 413 ? "Dữ liệu gửi lên quá lớn." : `Chưa làm được (mã ${status}). Tải lại trang rồi thử lại.`);
+  else tell(event, status === 403 ? "Anh/chị chưa được quyền làm việc này." : status === 413 ? "Dữ liệu gửi lên quá lớn." : `Chưa làm được (mã ${status}). Tải lại trang rồi thử lại.`);
+});
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  const { elt, xhr } = event.detail;
+  if ((xhr.status >= 400 && xhr.status !== 422) || !unsent.delete(elt)) return;
+  if (![...unsent].some((one) => one.isConnected)) note?.remove();
 });

@@ -78,8 +78,13 @@ def test_doubts_stand_at_their_cells_until_somebody_has_looked(school: Unit, as_
     assert "Nhận dạng chữ chưa chắc chắn" in page or "nhận dạng chữ chưa chắc chắn" in page
     number = next(n for n, doubt in enumerate(imported.doubts) if doubt["place"].get("field"))
     at = f"/don-vi/{school.slug}/ke-hoach/nhap/{imported.pk}/"
-    as_head.post(f"{at}nghi-ngo/", {"number": str(number)}, headers={"HX-Request": "true"})
+    left = len(imported.doubts)
+    assert f"{left} chỗ cần xem lại" in page and f'id="nghi-ngo-{number}"' in page
+    answer = as_head.post(f"{at}nghi-ngo/", {"number": str(number)}, headers={"HX-Request": "true"}).content.decode()
     assert the_import(school).doubts[number]["settled"]
+    assert f"{left - 1} chỗ cần xem lại" in answer, "the count above goes along"
+    first = re.search(r'<a href="#(nghi-ngo-\d+)">', answer)
+    assert first and f'id="{first[1]}"' in as_head.get(at).content.decode(), "it leads to the next"
 
 
 def test_a_row_left_out_takes_its_doubts_and_places_along(school: Unit, as_head: Client):

@@ -83,6 +83,13 @@ class Review:
     open_doubts: int = 0
     undo: str = ""  # what the next undoing takes back
 
+    @property
+    def first_open(self) -> str:
+        """Where on the page the first doubt stands that nobody has settled."""
+        groups = (group for row in self.rows for group in (*(cell.doubts for cell in row.cells), row.doubts))
+        in_rows = (one for group in groups for one in group)
+        return next((f"nghi-ngo-{n}" for n, doubt in (*self.general, *in_rows) if not doubt.get("settled")), "")
+
 
 @dataclass(frozen=True, slots=True)
 class PageShown:

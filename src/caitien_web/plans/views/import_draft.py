@@ -44,9 +44,9 @@ def import_particular(request: HttpRequest, unit: str, key: UUID) -> HttpRespons
 def import_doubt(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
     """A doubt looked at and let stand."""
     imported = enter_import(request, unit, key)
-    settle_doubt(imported, number=_number(request, "number"), by=request.user, at=timezone.now())
+    imported = settle_doubt(imported, number=_number(request, "number"), by=request.user, at=timezone.now())
     if request.htmx:  # type: ignore[attr-defined]
-        return HttpResponse('<p class="settled">Đã đối chiếu.</p>')
+        return render(request, "plans/import_settled.html", {"imported": imported, "review": review_of(imported)})
     return redirect("plan-import", unit, key)
 
 

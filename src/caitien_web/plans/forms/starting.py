@@ -87,6 +87,10 @@ class ConfirmImport(PlanBasics):
 
     def __init__(self, *args: Any, may_issue: bool, has_weaknesses: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["from_year"].help_text = (
+            "Năm học ghi trong tệp. Lập kế hoạch cho năm học mới từ tệp cũ: nhập tệp cho năm học của nó, rồi mở "
+            "Kế hoạch mới, Từ kế hoạch trước."
+        )
         if not may_issue:
             del self.fields["archived"]
         if not has_weaknesses:

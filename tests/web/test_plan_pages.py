@@ -27,9 +27,10 @@ from caitien_web.plans.actions import (
 from caitien_web.plans.models import CellChange, SchoolPlan
 from caitien_web.plans.queries.comparison import changed_words, compare, side_of_now, side_of_version
 from caitien_web.plans.queries.documents import BY_ENDING, FORM_IDS
-from caitien_web.plans.queries.versions import next_number
+from caitien_web.plans.queries.versions import next_number, signatory_of
 from caitien_web.schools.actions import add_person
 from caitien_web.schools.models import Role
+from caitien_web.tenancy.models import Unit
 from web.builders import NOW, a_plan, a_user
 from web.queries import assert_constant_queries
 
@@ -119,6 +120,32 @@ def test_the_next_number_follows_the_highest_of_the_year(school, plan):
     issued(plan)
     assert next_number(school, date(2026, 12, 1)) == "13/KH-THSN"
     assert next_number(school, date(2027, 1, 5)) == "01/KH-THSN"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Trường Tiểu học Suối Ngọc", "THSN"),
+        ("Trường THCS Đồi Sim", "THCSĐS"),
+        ("Trường Mầm non 7/5", "MN"),
+        ("Trung tâm GDNN - GDTX Bến Nước", "TTGDNNGDTXBN"),
+    ],
+)
+def test_a_school_without_an_abbreviation_numbers_by_its_initials(name, short):
+    assert next_number(Unit(name=name, path="x"), date(2026, 9, 14)) == f"01/KH-{short}"
+
+
+def test_the_head_signs_what_still_names_who_signed_the_file_it_was_read_from(school, head, plan):
+    plan.signatory_name = "Người Ký Năm Trước"
+    assert signatory_of(plan, NOW.date()) == head.person.full_name
+    plan.signatory_name = add_person(school, "Lò Văn Đếm", by=None, at=NOW).full_name
+    assert signatory_of(plan, NOW.date()) == "Lò Văn Đếm", "a vice-head signs for the head"
+
+
+def test_a_draft_is_told_what_will_stand_in_the_way_of_its_issue(as_head, plan):
+    plan.parts["recipients"] = ["Phòng GD&ĐT huyện Suối Ngọc"]
+    plan.save()
+    assert "thuộc cấp huyện, đã kết thúc hoạt động" in as_head.get(at(plan, "kiem-tra/")).content.decode()
 
 
 def test_staff_and_parents_comment_and_get_answers(school, head, plan, as_head):

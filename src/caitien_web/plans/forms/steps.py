@@ -10,7 +10,7 @@ from caitien_web.plans.actions import Signing
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.plans.queries.comparison import compare, side_of_now, side_of_version
 from caitien_web.plans.queries.public import COLUMNS, PARTS
-from caitien_web.plans.queries.versions import newest_version, next_number
+from caitien_web.plans.queries.versions import newest_version, next_number, signatory_of
 from caitien_web.ui.fields import DayField, UploadField
 
 CONSULTATION_DAYS = 10
@@ -78,7 +78,7 @@ class SigningForm(StepForm):
         self.fields["number"].initial = next_number(plan.unit, today)
         self.fields["signed_on"].initial = today
         self.fields["title"].initial = plan.signatory_title or "Hiệu trưởng"
-        self.fields["name"].initial = plan.signatory_name
+        self.fields["name"].initial = signatory_of(plan, today)
 
     @property
     def signing(self) -> Signing:

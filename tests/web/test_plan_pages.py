@@ -127,7 +127,7 @@ def test_the_next_number_follows_the_highest_of_the_year(school, plan):
     [
         ("Trường Tiểu học Suối Ngọc", "THSN"),
         ("Trường THCS Đồi Sim", "THCSĐS"),
-        ("Trường Mầm non 7/5", "MN"),
+        ("Trường Mầm non 3/2", "MN"),
         ("Trung tâm GDNN - GDTX Bến Nước", "TTGDNNGDTXBN"),
     ],
 )

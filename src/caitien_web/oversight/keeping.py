@@ -36,16 +36,16 @@ def refresh(school: Unit, years: Iterable[int] | None = None) -> None:
     counted = figures_of(list(plans))
     kept = Rollup.objects.of(school).order_by().values_list("from_year", flat=True).distinct()
     for year in sorted({*kept, *(year for _, year in counted)} if years is None else set(years)):
-        _keep(school, year, counted.get((school.pk, year), {}))
+        differs = _keep(school, year, counted.get((school.pk, year), {}))
         for authority in upwards:
-            add_up(authority, year)
+            differs = differs and add_up(authority, year)
 
 
-def add_up(authority: Unit, year: int) -> None:
-    """Make an authority's figures those of all directly below it."""
+def add_up(authority: Unit, year: int) -> bool:
+    """Make an authority's figures those of all directly below it; whether they were others before."""
     below = Rollup.everywhere.filter(unit__parent=authority, from_year=year).order_by()
     rows = below.values_list("dimension", "key").annotate(*(Sum(column) for column in COLUMNS))
-    _keep(authority, year, _most({(dimension, key): Sums(*sums) for dimension, key, *sums in rows}))
+    return _keep(authority, year, _most({(dimension, key): Sums(*sums) for dimension, key, *sums in rows}))
 
 
 def _most(figures: Figures) -> Figures:
@@ -55,24 +55,21 @@ def _most(figures: Figures) -> Figures:
     return {at: sums for at, sums in figures.items() if at not in dropped}
 
 
-def _keep(unit: Unit, year: int, wanted: Figures) -> None:
-    """Write what differs from what is kept, and no more."""
+def _keep(unit: Unit, year: int, wanted: Figures) -> bool:
+    """Write what differs from what is kept, and no more; whether anything did."""
     kept = {(row.dimension, row.key): row for row in Rollup.objects.of(unit).filter(from_year=year)}
     gone = [row.pk for at, row in kept.items() if at not in wanted]
-    new = [_row(unit.pk, year, at, sums) for at, sums in wanted.items() if at not in kept]
-    changed = [row for at, row in kept.items() if at in wanted and _set(row, wanted[at])]
+    written = [_row(unit.pk, year, at, sums) for at, sums in wanted.items() if _differs(kept.get(at), sums)]
     if gone:
         Rollup.objects.of(unit).filter(pk__in=gone).delete()
-    Rollup.everywhere.bulk_create(new)
-    if changed:
-        Rollup.everywhere.bulk_update(changed, COLUMNS, batch_size=100)
+    if written:
+        at = ("unit", "from_year", "dimension", "key")
+        Rollup.everywhere.bulk_create(written, update_conflicts=True, unique_fields=at, update_fields=COLUMNS)
+    return bool(gone or written)
 
 
-def _set(row: Rollup, sums: Sums) -> bool:
-    differs = any(getattr(row, column) != getattr(sums, column) for column in COLUMNS)
-    for column in COLUMNS:
-        setattr(row, column, getattr(sums, column))
-    return differs
+def _differs(row: Rollup | None, sums: Sums) -> bool:
+    return row is None or any(getattr(row, column) != getattr(sums, column) for column in COLUMNS)
 
 
 def _row(unit_id: Any, year: int, at: tuple[str, str], sums: Sums) -> Rollup:

@@ -1,7 +1,7 @@
 """Every address × every role: nobody gets a page that the table of rights does not give.
 
 One world with everybody signed in is made for the whole file, and each test has a copy of it: making it takes longer
-than asking. What a test changes is taken back.
+than asking.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -19,6 +19,9 @@ from caitien_web.schools.rights import RIGHTS
 from caitien_web.tenancy.models import Unit
 from house.addresses import OPEN, SIGNED_IN, TOKEN, Address, all_addresses
 from house.world import World
+from web.laid_once import db, uncommitted
+
+__all__ = ["db", "uncommitted"]
 
 ADDRESSES = all_addresses()
 OF_UNITS = sorted(name for name, row in ADDRESSES.items() if row.right in RIGHTS)
@@ -43,24 +46,13 @@ def test_every_row_names_a_right():
 
 
 @pytest.fixture(scope="module")
-def filled(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield World().fill()
-        transaction.set_rollback(True)
+def laid(uncommitted: None) -> World:
+    return World().fill()
 
 
 @pytest.fixture
-def db(filled: World) -> Iterator[None]:
-    """In the place of pytest-django's, whose tests close the connection behind them and the file's world with it."""
-    with transaction.atomic():
-        yield
-        connection.check_constraints()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def world(db: None, filled: World) -> World:
-    return deepcopy(filled)
+def world(db: None, laid: World) -> World:
+    return deepcopy(laid)
 
 
 @pytest.mark.parametrize("name", OF_UNITS)

@@ -6,8 +6,10 @@ import stat
 import struct
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
-from typing import Any
+from shutil import copy
+from typing import Any, NamedTuple
 
 import pytest
 from django.test import Client
@@ -18,34 +20,48 @@ from caitien_web.record.actions.taking_in import begin_writing, confirm_record
 from caitien_web.record.kinds import all_kinds
 from caitien_web.record.models import RecordImport
 from caitien_web.record.places import unpacked
-from caitien_web.schools.models import Role, User
+from caitien_web.schools.models import Role
 from caitien_web.tenancy.files import files_folder
 from caitien_web.tenancy.models import Unit
-from web.builders import NOW, a_school, a_user
+from web.builders import NOW, a_commune, a_province, a_school, a_user
+from web.laid_once import db, uncommitted
 from web.record.builders import a_full_school, again, brought, packed, taken_in
 
-pytestmark = pytest.mark.django_db
+__all__ = ["db", "uncommitted"]
 Entries = dict[str, bytes]
 SUMS = "kiem-tra.sha256"
 ABOUT = "caitien-ban-ghi.json"
 
 
-@pytest.fixture
-def empty(school: Unit) -> Unit:
-    assert school.parent
-    return a_school(school.parent, "Trường Tiểu học Nà Hang", abbreviation="THNH")
+class Laid(NamedTuple):
+    commune: Unit
+    full: Path
+    bare: Path
+
+
+@pytest.fixture(scope="module")
+def laid(uncommitted: None, tmp_path_factory: pytest.TempPathFactory) -> Laid:
+    """Their commune, and the good records of a full school and of one without anything."""
+    folder, commune = tmp_path_factory.mktemp("ho-so"), a_commune(a_province())
+    school = a_school(commune)
+    full = packed(a_full_school(school, a_user(school, Role.HEAD)), folder)
+    bare = a_school(commune, "Trường Tiểu học Bản Khoang", abbreviation="THBK")
+    return Laid(commune, full, packed(bare, folder, "truong-trong.zip"))
 
 
 @pytest.fixture
-def record(school: Unit, head: User, tmp_path: Path) -> Path:
-    """A good record of a full school."""
-    return packed(a_full_school(school, head), tmp_path)
+def empty(db: None, laid: Laid) -> Unit:
+    return a_school(deepcopy(laid.commune), "Trường Tiểu học Nà Hang", abbreviation="THNH")
 
 
 @pytest.fixture
-def small(school: Unit, tmp_path: Path) -> Path:
-    """A good record of a school without anything."""
-    return packed(school, tmp_path)
+def record(laid: Laid, tmp_path: Path) -> Path:
+    return Path(copy(laid.full, tmp_path))
+
+
+@pytest.fixture
+def small(laid: Laid, tmp_path: Path) -> Path:
+    return Path(copy(laid.bare, tmp_path))
 
 
 def entries_of(path: Path) -> Entries:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import zipfile
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +19,36 @@ from caitien_web.schools.actions.accounts import accept_invitation, invite_perso
 from caitien_web.schools.models import Person, Role, User
 from caitien_web.tenancy.files import path_of
 from caitien_web.tenancy.models import Unit
-from web.builders import NOW, a_school, a_user
+from web.builders import NOW, a_commune, a_province, a_school, a_user
+from web.laid_once import db, uncommitted
 from web.record.builders import a_full_school, brought, packed, taken_in
 
-pytestmark = pytest.mark.django_db
+__all__ = ["db", "uncommitted"]
 OUTSIDER = "Đèo Văn Chựa"
 
 
-@pytest.fixture
-def full(school: Unit, head: User) -> Unit:
-    return a_full_school(school, head)
+@pytest.fixture(scope="module")
+def laid(uncommitted: None) -> tuple[Unit, User]:
+    """A full school and its head: to fill it takes longer than to ask what came of it."""
+    school = a_school(a_commune(a_province()))
+    head = a_user(school, Role.HEAD)
+    return a_full_school(school, head), head
 
 
 @pytest.fixture
-def empty(school: Unit) -> Unit:
-    assert school.parent
-    return a_school(school.parent, "Trường Tiểu học Nà Hang", abbreviation="THNH")
+def full(db: None, laid: tuple[Unit, User]) -> Unit:
+    return deepcopy(laid[0])
+
+
+@pytest.fixture
+def head(db: None, laid: tuple[Unit, User]) -> User:
+    return deepcopy(laid[1])
+
+
+@pytest.fixture
+def empty(full: Unit) -> Unit:
+    assert full.parent
+    return a_school(full.parent, "Trường Tiểu học Nà Hang", abbreviation="THNH")
 
 
 def test_something_of_every_table_is_in_the_record(full: Unit, tmp_path: Path):
@@ -57,9 +72,10 @@ def test_a_record_comes_back_the_same(full: Unit, empty: Unit, tmp_path: Path):
     assert files(back) == files(out)
 
 
-def test_on_another_site_the_keys_stay(school: Unit, empty: Unit, tmp_path: Path):
+def test_on_another_site_the_keys_stay(empty: Unit, tmp_path: Path):
     """As if the school had never been here: its keys are free, and are taken over as they are."""
     with transaction.atomic():
+        school = a_school(a_commune(a_province("Sở Giáo dục và Đào tạo tỉnh Khe Vắng"), "UBND xã Khe Vắng"))
         out = packed(a_full_school(school, a_user(school, Role.HEAD)), tmp_path)
         with zipfile.ZipFile(out) as archive:
             before = lines(archive, "plans.planitem")

@@ -13,7 +13,11 @@ from django.utils import timezone
 from caitien_web.demo.days import moment
 from caitien_web.demo.province import make_province
 from caitien_web.schools.models import User
+from web.laid_once import db, uncommitted
 from web.queries import queries_of
+from web.test_demo import is_whole
+
+__all__ = ["db", "uncommitted"]
 
 TODAY = date(2026, 11, 26)
 PEOPLE = (
@@ -24,9 +28,16 @@ AT_MOST = 10
 A_KIND = 1  # so many pages of each kind are opened as each person
 
 
-@pytest.mark.django_db
-def test_pages_of_the_demonstration_answer_with_few_queries(monkeypatch):
+@pytest.fixture(scope="module")
+def laid(uncommitted: None) -> None:
     make_province(TODAY)
+
+
+def test_the_province_is_whole(db: None):
+    is_whole(TODAY)
+
+
+def test_pages_of_the_demonstration_answer_with_few_queries(db: None, monkeypatch: Any):
     monkeypatch.setattr(timezone, "now", lambda: moment(TODAY, 10))
     bad = [fault for username in PEOPLE for fault in walk(username)]
     assert not bad, "\n".join(bad)

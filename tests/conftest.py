@@ -1,6 +1,8 @@
-"""What all tests share: the marker `needs_shared`, for tests that compare with the reference data beside the clone, and
-no time limit for an invented example, since a busy machine is no fault."""
+"""What all tests share: the marker `needs_shared`, for tests that compare with the reference data beside the clone; no
+time limit for an invented example, since a busy machine is no fault; and a search for garbage that leaves out what
+stays until the end."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if item.get_closest_marker("needs_shared")]
     items[:] = [item for item in items if item not in left_out]
     config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_collection_finish() -> None:
+    """A twelfth of all time went into looking again and again through modules and thousands of collected tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(5_000, 20, 20)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

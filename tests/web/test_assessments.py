@@ -112,7 +112,11 @@ def test_a_recognition_is_valid_for_five_years_and_warns_before_its_end(school: 
     given = {"kind": "accreditation", "degree": "Cấp độ 3", "number": "2460/QĐ-SGDĐT", "decided_on": "2020-02-29"}
     as_head.post(at, given)
     assert Recognition.objects.of(school).get().valid_until == date(2025, 2, 28)
-    assert "Đã hết giá trị" in as_head.get(f"/don-vi/{school.slug}/tu-danh-gia/").content.decode()
+    page = f"/don-vi/{school.slug}/tu-danh-gia/"
+    assert "Đã hết giá trị" in as_head.get(page).content.decode()
+    as_head.post(at, given | {"number": "12/QĐ-SGDĐT", "decided_on": "2025-03-03"})
+    told = as_head.get(page).content.decode()
+    assert "Đã có quyết định mới" in told and "Đã hết giá trị" not in told
 
 
 def test_another_schools_assessment_does_not_exist(school: Unit, as_head: Client):

@@ -21,9 +21,10 @@ SOON = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class RecognitionShown:
-    """A recognition with whether it is over, or ends within a year."""
+    """A recognition with whether another of its kind lasts longer, whether it is over, or ends within a year."""
 
     row: Recognition
+    renewed: bool
     over: bool
     soon: bool
 
@@ -63,8 +64,14 @@ def assessment_behind(unit: Unit, *, from_year: int, edition: str) -> Assessment
 
 def recognitions_of(unit: Unit, *, on: date) -> list[RecognitionShown]:
     """The decisions that recognise the unit, newest first, as they stand on a day."""
-    rows = Recognition.objects.of(unit)
-    return [RecognitionShown(row, row.valid_until < on, on <= row.valid_until <= on + SOON) for row in rows]
+    rows = list(Recognition.objects.of(unit))
+    last = {kind: max(row.valid_until for row in rows if row.kind == kind) for kind in {row.kind for row in rows}}
+    return [
+        RecognitionShown(
+            row, row.valid_until < last[row.kind], row.valid_until < on, on <= row.valid_until <= on + SOON
+        )
+        for row in rows
+    ]
 
 
 def externals_of(unit: Unit) -> list[ExternalAssessment]:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from caitien.checks.catalogue import FAMILIES, Entry, catalogue
 from caitien.checks.explain import options_of, sections, written
-from caitien.checks.report.words import SEVERITIES, SIGNS, day_in_words
+from caitien.checks.report.words import SEVERITIES, SIGNS
 from caitien.checks.settings import kind_in_words
+from caitien.vietnamese.dates import say_day
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "checks"
@@ -113,5 +114,5 @@ def shown(text: str) -> str:
 
 def _fence(found: re.Match[str]) -> str:
     kind, year, month, day, body = found.groups()
-    judged = f"Xét vào ngày {day_in_words(date(int(year), int(month), int(day)))}:\n\n" if year else ""
+    judged = f"Xét vào ngày {say_day(date(int(year), int(month), int(day)))}:\n\n" if year else ""
     return f"{judged}```{kind}\n{body}```\n"

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from caitien.cli.day import day_of
+from caitien.vietnamese.dates import say_day
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -106,7 +107,7 @@ def _list(frameworks: list["Framework"], on: date | None) -> None:
         console.print(_indented(1, f"{one.document.name} ({levels_text(one)})"))
         console.print(_indented(1, Text.assemble(f"{counts}; ", (grade + doubt, "yellow" if doubt else ""))))
     if on and not frameworks:
-        console.print(f"Không có bộ tiêu chuẩn nào trong phần mềm áp dụng vào ngày {on:%d/%m/%Y}.")
+        console.print(f"Không có bộ tiêu chuẩn nào trong phần mềm áp dụng vào ngày {say_day(on)}.")
     console.print()
     _earlier(console, on)
 
@@ -146,4 +147,4 @@ def _show(framework: "Framework", on: date | None) -> None:
         console.print(_indented(line.depth, Text(line.text, style=_STYLES[line.style])))
         if line.style == "title" and on:
             applies = "áp dụng" if framework.in_force(on) else "không áp dụng"
-            console.print(f"Vào ngày {on:%d/%m/%Y}: {applies}.")
+            console.print(f"Vào ngày {say_day(on)}: {applies}.")

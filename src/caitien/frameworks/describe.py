@@ -15,6 +15,7 @@ from caitien.frameworks.model import (
     Quantity,
     Threshold,
 )
+from caitien.vietnamese.dates import say_day
 
 _PARTS = {
     "structure": "cấu trúc",
@@ -68,13 +69,13 @@ def levels_text(framework: Framework) -> str:
 
 
 def validity_text(framework: Framework) -> str:
-    """“10/10/2018 – 24/01/2025”, or “từ 07/07/2026” where no end is known."""
+    """“10/10/2018 – 24/01/2025”, or “từ 07/7/2026” where no end is known."""
     return day_range(framework.valid_from, framework.valid_to)
 
 
 def day_range(start: date, end: date | None) -> str:
     """Both days in Vietnamese order, the end left open where there is none."""
-    return f"{start:%d/%m/%Y} – {end:%d/%m/%Y}" if end else f"từ {start:%d/%m/%Y}"
+    return f"{say_day(start)} – {say_day(end)}" if end else f"từ {say_day(start)}"
 
 
 def rule_text(rule: LevelRule, article: str | None) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from caitien.findings import CannotRead
 from caitien.frameworks.build import framework_from
 from caitien.frameworks.model import CONFIDENCE, NOT_VERIFIED, SCHOOL_LEVELS, Framework
+from caitien.vietnamese.dates import say_day
 
 _DATA = files("caitien.frameworks") / "data"
 
@@ -89,7 +90,7 @@ def earlier_documents() -> tuple[dict[str, Any], ...]:
 
 
 def _nothing(level: str, on: date) -> str:
-    start = f"Chưa có bộ tiêu chuẩn cho {SCHOOL_LEVELS[level]} áp dụng vào ngày {on:%d/%m/%Y}"
+    start = f"Chưa có bộ tiêu chuẩn cho {SCHOOL_LEVELS[level]} áp dụng vào ngày {say_day(on)}"
     for document in earlier_documents():
         if level in document["school_levels"] and _covers(document["valid_from"], document["valid_to"], on):
             grade = CONFIDENCE[document["confidence"]]

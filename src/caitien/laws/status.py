@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from caitien.laws.model import Amendment, End, Law, LawStatus, Standing
 from caitien.laws.registry import find_law, registry_day
+from caitien.vietnamese.dates import say_day
 
 # Where only the date of issue is known: by a year later a document has taken effect.
 _SURELY_IN_EFFECT = timedelta(days=366)
@@ -61,10 +62,10 @@ def _deciding_end(law: Law, on: date, level: str | None, standing: Standing) -> 
 
 
 def _text(law: Law, on: date, standing: Standing, end: End | None, amended_by: tuple[Amendment, ...]) -> str:
-    day = f"{on:%d/%m/%Y}"
+    day = f"{say_day(on)}"
     match standing:
         case Standing.NOT_YET:
-            start = f" (hiệu lực từ {law.effective:%d/%m/%Y})" if law.effective else ""
+            start = f" (hiệu lực từ {say_day(law.effective)})" if law.effective else ""
             said = f"chưa có hiệu lực vào ngày {day}{start}"
         case Standing.REPEALED:
             said = f"đã hết hiệu lực vào ngày {day}{_replaced(end)}"
@@ -73,7 +74,7 @@ def _text(law: Law, on: date, standing: Standing, end: End | None, amended_by: t
         case _:
             said = f"còn hiệu lực vào ngày {day}"
             if on > registry_day():
-                said += f" theo danh mục lập ngày {registry_day():%d/%m/%Y}"
+                said += f" theo danh mục lập ngày {say_day(registry_day())}"
     changes = "".join(f"; sửa đổi bởi {one.number}" for one in amended_by)
     doubt = "" if law.verified else " (chưa đối chiếu văn bản gốc)"
     return f"{law.name} {said}{changes}{doubt}."
@@ -83,6 +84,6 @@ def _replaced(end: End | None) -> str:
     if end is None:
         return ""
     note = f" ({end.note})" if end.note else ""
-    last = f", ngày cuối còn hiệu lực {end.after:%d/%m/%Y}" if end.after == end.by else ""
+    last = f", ngày cuối còn hiệu lực {say_day(end.after)}" if end.after == end.by else ""
     by = f", thay bởi {', '.join(end.replaced_by)}" if end.replaced_by else ""
     return note + last + by

@@ -41,6 +41,12 @@ def month_number(word: str) -> int:
     return int(word) if word.isdigit() else _WORD_MONTHS[" ".join(word.lower().split())]
 
 
+def say_day(day: datetime.date) -> str:
+    """05/9/2025, 05/02/2025: a zero before days below 10 and months below 3, as Decree 30/2020 writes them."""
+    month = f"{day.month:02}" if day.month < 3 else day.month
+    return f"{day.day:02}/{month}/{day.year}"
+
+
 def iso_day(year: int, month: int, day: int) -> str | None:
     """The day as ISO, None where the calendar has no such day."""
     try:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from caitien.frameworks import Criterion, load_framework
+from caitien.vietnamese.dates import say_day
 from caitien_web.assessment.actions import (
     Found,
     add_recommendation,
@@ -109,7 +110,7 @@ def recognise(unit: Unit, people: People, days: Days, topic: Topic, *, left: int
         edition=edition_of(unit, year),
         assessed_on=decided - timedelta(60),
         team="Đoàn đánh giá ngoài của Sở Giáo dục và Đào tạo",
-        decision=f"114/QĐ-SGDĐT ngày {decided - timedelta(80):%d/%m/%Y}",
+        decision=f"114/QĐ-SGDĐT ngày {say_day(decided - timedelta(80))}",
         result="Đạt Mức 2",
         remarks="Nhà trường tự đánh giá nghiêm túc, minh chứng đầy đủ; cần đầu tư thêm cơ sở vật chất.",
         **by,

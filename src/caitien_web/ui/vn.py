@@ -4,14 +4,14 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from caitien.vietnamese.dates import say_day
+
 
 def day(value: date | datetime | None) -> str:
     """05/9/2025, as Decree 30/2020 writes days: a leading zero for days below 10 and months below 3."""
     if value is None:
         return ""
-    value = timezone.localtime(value).date() if isinstance(value, datetime) else value
-    month = f"{value.month:02d}" if value.month < 3 else str(value.month)
-    return f"{value.day:02d}/{month}/{value.year}"
+    return say_day(timezone.localtime(value).date() if isinstance(value, datetime) else value)
 
 
 def long_day(value: date) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caitien.vietnamese.dates import find_dates, read_date
+from caitien.vietnamese.dates import find_dates, read_date, say_day
 
 DAY_WORDINGS = (
     "ngày {d} tháng {m} năm {y}",
@@ -72,3 +72,16 @@ def test_several_dates_in_reading_order() -> None:
 @given(st.text())
 def test_places_lie_in_the_text(text: str) -> None:
     assert all(0 <= date.start < date.end <= len(text) for date in find_dates(text))
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (datetime.date(2025, 9, 5), "05/9/2025"),
+        (datetime.date(2025, 2, 5), "05/02/2025"),
+        (datetime.date(2025, 11, 27), "27/11/2025"),
+    ],
+)
+def test_days_are_said_as_decree_30_writes_them(day: datetime.date, said: str) -> None:
+    assert say_day(day) == said
+    assert read_date(said) == day.isoformat()

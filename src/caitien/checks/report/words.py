@@ -6,6 +6,7 @@ from datetime import date
 from caitien.checks.report import Report
 from caitien.findings import Finding, Position, Severity
 from caitien.plan import Plan
+from caitien.vietnamese.dates import say_day
 from caitien.vietnamese.fold import fold
 
 SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.HINT: "gợi ý"}
@@ -119,14 +120,9 @@ def _years(plan: Plan) -> tuple[str, str]:
     return "Năm học", year.replace("-", " - ") if year else f"{period.from_year} - {period.to_year}" if period else ""
 
 
-def day_in_words(day: date) -> str:
-    """A day as documents write it: 05/9/2025."""
-    return f"{day.day:02}/{f'{day.month:02}' if day.month < 3 else day.month}/{day.year}"
-
-
 def _day_text(day: str | None) -> str:
     try:
-        return day_in_words(date.fromisoformat(day or ""))
+        return say_day(date.fromisoformat(day or ""))
     except ValueError:
         return ""
 
@@ -135,7 +131,7 @@ def judged_on(report: Report) -> str:
     """The day that law was judged on, in a sentence."""
     if report.on is None:
         return "Không rõ ngày của văn bản nên chưa xét được hiệu lực của văn bản pháp luật; chọn ngày bằng --on."
-    return f"Xét theo quy định vào ngày {day_in_words(report.on)}."
+    return f"Xét theo quy định vào ngày {say_day(report.on)}."
 
 
 def notes(report: Report) -> list[str]:

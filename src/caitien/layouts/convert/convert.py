@@ -13,6 +13,7 @@ from caitien.layouts.convert.items import Carried, carry, is_finished
 from caitien.layouts.convert.marks import decide
 from caitien.plan import DocumentInfo, Item, Plan
 from caitien.plan.model import Period
+from caitien.vietnamese.dates import say_day
 
 FORM = "tt57-bieu2"
 
@@ -59,7 +60,7 @@ def convert(plan: Plan, to: str, *, on: date | None = None) -> Converted:
         recipients=plan.recipients,
         signatory=plan.signatory,
     )
-    notes = (f"Năm học {year} suy từ ngày {on:%d/%m/%Y}; đổi nếu lập cho năm học khác.", *changed_bases)
+    notes = (f"Năm học {year} suy từ ngày {say_day(on)}; đổi nếu lập cho năm học khác.", *changed_bases)
     told = (*notes, *_finished(plan), *_without_criterion(carried), *_left_behind(plan))
     return Converted(new, told, tuple(at for _, at in placed))
 

@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 
 from caitien.frameworks import all_frameworks
+from caitien.vietnamese.dates import say_day
 from caitien_web.schools.actions.set_up import FirstPerson, FirstUnit
 from caitien_web.schools.forms.account import NewPasswordForm, UsernameField
 from caitien_web.tenancy.models import SchoolLevel, UnitKind
@@ -20,7 +21,7 @@ KINDS = [
 
 def editions() -> list[tuple[str, str]]:
     """The editions of the standards to choose from; first the one in force for the level on the day."""
-    known = [(one.id, f"{one.document.number}, áp dụng từ {one.valid_from:%d/%m/%Y}") for one in all_frameworks()]
+    known = [(one.id, f"{one.document.number}, áp dụng từ {say_day(one.valid_from)}") for one in all_frameworks()]
     return [("", "Bộ tiêu chuẩn đang có hiệu lực của cấp học"), *reversed(known)]
 
 

@@ -4,6 +4,7 @@ from django import template
 
 from caitien.findings import CannotRead
 from caitien.frameworks import load_framework
+from caitien.vietnamese.dates import say_day
 from caitien_web.schools.models import Role
 
 register = template.Library()
@@ -17,9 +18,9 @@ def role_name(value: str) -> str:
 
 @register.filter
 def edition_name(value: str) -> str:
-    """The circular of an edition: "57/2026/TT-BGDĐT, áp dụng từ 07/07/2026"."""
+    """The circular of an edition: "57/2026/TT-BGDĐT, áp dụng từ 07/7/2026"."""
     try:
         edition = load_framework(value)
     except CannotRead:
         return value
-    return f"{edition.document.number}, áp dụng từ {edition.valid_from:%d/%m/%Y}"
+    return f"{edition.document.number}, áp dụng từ {say_day(edition.valid_from)}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from caitien.checks.authorities import district_body_in, district_level_ended_on
 from caitien.checks.check import Check, Subject
 from caitien.findings import Finding, Place
+from caitien.vietnamese.dates import say_day
 
 
 class DistrictBodyAfterItsEnd(Check):
@@ -23,7 +24,7 @@ class DistrictBodyAfterItsEnd(Check):
         ended = district_level_ended_on()
         if subject.on is None or subject.on < ended:
             return
-        when = f"{ended.day:02}/{ended.month}/{ended.year}"
+        when = say_day(ended)
         hint = "Ghi UBND xã (phường, đặc khu) hoặc Sở GDĐT đang quản lý trường."
         body = subject.plan.school.governing_body
         if body and district_body_in(body):

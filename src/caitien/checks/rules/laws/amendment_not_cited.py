@@ -8,6 +8,7 @@ from caitien.findings import Finding, Place, Severity
 from caitien.laws.model import Amendment
 from caitien.laws.numbers import number_key
 from caitien.laws.registry import find_law
+from caitien.vietnamese.dates import say_day
 
 
 class AmendmentNotCited(Check):
@@ -48,6 +49,6 @@ def _consolidated(subject: Subject) -> str | None:
 
 
 def _message(name: str, amendment: Amendment, *, is_past: bool) -> str:
-    when = f"có hiệu lực từ {amendment.since:%d/%m/%Y}" if not amendment.since_is_issue else f"năm {amendment.since:%Y}"
+    when = f"có hiệu lực từ {say_day(amendment.since)}" if not amendment.since_is_issue else f"năm {amendment.since:%Y}"
     place = "nhưng chưa có trong căn cứ" if is_past else "trong kỳ kế hoạch; cần rà soát kế hoạch khi đó"
     return f"{name} được sửa đổi bởi {amendment.number} ({when}), {place}; cần đối chiếu."

@@ -9,6 +9,7 @@ from caitien.findings import Finding, Severity
 from caitien.laws.model import Law
 from caitien.laws.numbers import number_key
 from caitien.laws.registry import all_laws, find_law
+from caitien.vietnamese.dates import say_day
 
 _SERIAL = re.compile(r"(\d+(?:/(?:19|20)\d\d)?)/(.+)")
 
@@ -81,4 +82,5 @@ def _nearest(cited: Cited) -> Law | None:
 
 
 def _vietnamese(iso: str | None) -> str:
-    return "/".join(reversed((iso or "").split("-")))
+    day = day_of(iso)
+    return say_day(day) if day else "/".join(reversed((iso or "").split("-")))

@@ -10,6 +10,7 @@ from caitien.laws.model import End, Law, LawStatus, Standing
 from caitien.laws.registry import find_law
 from caitien.laws.status import lookup
 from caitien.plan import LegalBasis
+from caitien.vietnamese.dates import say_day
 
 
 class CitedLawNotInForce(Check):
@@ -43,7 +44,7 @@ class CitedLawNotInForce(Check):
         if signed and cited and cited > signed and (known is None):
             name = f"{basis.type or 'Văn bản'} {basis.number or ''}".strip()
             yield self.found(
-                f"{name} ghi ngày {cited:%d/%m/%Y}, sau ngày ký kế hoạch ({signed:%d/%m/%Y}).",
+                f"{name} ghi ngày {say_day(cited)}, sau ngày ký kế hoạch ({say_day(signed)}).",
                 "Đối chiếu ngày của văn bản và ngày ký kế hoạch.",
                 basis_place(basis),
                 position=position_of(subject, basis),
@@ -86,7 +87,7 @@ def _told(
     if status.standing is Standing.NOT_YET:
         issued_later = status.on < law.issued_from
         said = (
-            f"{law.name} chưa được ban hành vào ngày {status.on:%d/%m/%Y}" if issued_later else status.text.rstrip(".")
+            f"{law.name} chưa được ban hành vào ngày {say_day(status.on)}" if issued_later else status.text.rstrip(".")
         )
         hint = "Đối chiếu ngày ký kế hoạch và văn bản được viện dẫn."
         return f"{said}.", hint, None if issued_later else Severity.HINT
@@ -94,9 +95,9 @@ def _told(
         return status.text, f"{instead} nếu văn bản đã hết hiệu lực.", None
     if status.standing is Standing.IN_FORCE and end and until and end.replaced_by and _ends_before(end, until):
         return (
-            f"{law.name} hết hiệu lực trong kỳ kế hoạch (sau ngày {end.after:%d/%m/%Y}, thay bởi "
+            f"{law.name} hết hiệu lực trong kỳ kế hoạch (sau ngày {say_day(end.after)}, thay bởi "
             f"{', '.join(end.replaced_by)}), trong khi kế hoạch kéo dài đến {until:%m/%Y}; cần đối chiếu.",
-            f"Rà soát, điều chỉnh kế hoạch từ ngày {end.after:%d/%m/%Y} theo {', '.join(end.replaced_by)}.",
+            f"Rà soát, điều chỉnh kế hoạch từ ngày {say_day(end.after)} theo {', '.join(end.replaced_by)}.",
             None,
         )
     return None

@@ -8,6 +8,7 @@ from caitien.findings import Finding, Place, Severity
 from caitien.frameworks.load import CannotFindFramework, framework_for
 from caitien.frameworks.model import Framework
 from caitien.laws.registry import find_law
+from caitien.vietnamese.dates import say_day
 
 
 class FrameworkNotInForce(Check):
@@ -35,7 +36,7 @@ class FrameworkNotInForce(Check):
         state = "đã hết hiệu lực" if ended else "chưa được ban hành"
         right = _right(subject)
         yield self.found(
-            f"Kế hoạch theo {framework.document.name}, văn bản {state} vào ngày {on:%d/%m/%Y}"
+            f"Kế hoạch theo {framework.document.name}, văn bản {state} vào ngày {say_day(on)}"
             f"{f'; khi đó áp dụng {right.document.name}' if right else ''} (cần đối chiếu).",
             f"Lập lại kế hoạch theo {right.document.name}." if right else "Kiểm tra lại ngày ký và thông tư áp dụng.",
             basis_place(basis) if basis else Place("bases", field="framework"),

@@ -6,6 +6,7 @@ from caitien.checks.bases import SELF_ASSESSMENT, basis_place, day_of, first_yea
 from caitien.checks.check import Check, Subject
 from caitien.findings import Finding, Severity
 from caitien.plan import LegalBasis
+from caitien.vietnamese.dates import say_day
 from caitien.vietnamese.years import school_year_in, years_range_in
 
 _EARLIEST_MONTH = 4  # A school year's report is written from April on.
@@ -40,7 +41,7 @@ class SelfAssessmentOfWrongPeriod(Check):
     def _date(self, subject: Subject, basis: LegalBasis) -> Iterator[Finding]:
         written, on = day_of(basis.date), subject.on
         if written and on and (on - written).days > 500:
-            yield self._found(subject, basis, f"ký ngày {written:%d/%m/%Y} đã cũ hơn một năm", Severity.WARNING)
+            yield self._found(subject, basis, f"ký ngày {say_day(written)} đã cũ hơn một năm", Severity.WARNING)
 
     def _found(self, subject: Subject, basis: LegalBasis, what: str, severity: Severity | None) -> Finding:
         return self.found(

@@ -123,7 +123,7 @@ def observe(team: Page, improvement: str, **found: str) -> None:
 
 def confirm(team: Page) -> None:
     team.get_by_role("row", name=CARE).get_by_role("button", name="Xác nhận đã xong").click()
-    expect(team.get_by_text("Tổ giám sát đã xác nhận", exact=True).first).to_be_visible()
+    expect(team.get_by_text("Đã xác nhận hoàn thành", exact=True).first).to_be_visible()
 
 
 def follow_up(site: Any, year: Year, team: Page) -> None:

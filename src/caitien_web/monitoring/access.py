@@ -24,6 +24,7 @@ from caitien_web.monitoring.models import (
     Work,
 )
 from caitien_web.monitoring.queries.carriers import carries_out
+from caitien_web.monitoring.queries.confirming import Hands
 from caitien_web.monitoring.queries.notices import notices_of
 from caitien_web.plans.in_force import show_in_force
 from caitien_web.plans.models import PlanItem, SchoolPlan
@@ -136,6 +137,11 @@ def may_report(user: Any, work: Work, *, carriers: Container[Person] | None = No
     if carriers is not None:
         return user.person in carriers
     return carries_out(user.person, work, on=timezone.localdate())
+
+
+def may_confirm(user: Any, work: Work, hands: Hands | None) -> bool:
+    """Those who may say that a work is done, and stand outside it (`queries.confirming`). Without hands nobody may."""
+    return hands is not None and may(user, "work.confirm", work.item.plan.unit) and user.person_id in hands.confirmers
 
 
 def must_report(user: Any, work: Work) -> None:

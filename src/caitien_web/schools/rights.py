@@ -77,6 +77,9 @@ RIGHTS: dict[str, Right] = {
     "money.write": _right("Ghi kinh phí được cấp, đã chi", LEADERS | {Role.ACCOUNTANT}),
     "monitoring.view": _right("Xem các đợt giám sát", EVERYONE_AT_SCHOOL | AUTHORITY, AUTHORITY),
     "monitoring.write": _right("Giám sát, xác nhận, kiến nghị", {Role.MONITOR}),
+    "work.confirm": _right(
+        "Xác nhận việc đã xong (người lãnh đạo: khi cả tổ giám sát cùng thực hiện)", WRITERS | {Role.MONITOR}
+    ),
     "monitoring.answer": _right("Trả lời kiến nghị giám sát", {Role.HEAD}),
     "review.write": _right("Lập biên bản sơ kết, tổng kết", WRITERS),
     "report.view": _right("Xem văn bản, báo cáo", EVERYONE_AT_SCHOOL | AUTHORITY, AUTHORITY),

@@ -206,7 +206,7 @@ ADDRESSES = {
         "monitoring.write", lambda world: the_school(world) | {"pk": a_round(world, opened=True).pk}, post={}
     ),
     "observe": Address("monitoring.write", an_observation),
-    "work-confirm": Address("monitoring.write", the_work, post={}),
+    "work-confirm": Address("work.confirm", the_work, post={}),
     "work-reopen": Address("monitoring.write", the_work),
     "recommendation-answer": Address("monitoring.answer", a_recommendation),
     "recommendation-close": Address("monitoring.write", a_recommendation),

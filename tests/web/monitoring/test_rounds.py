@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
 from caitien_web.monitoring.actions.progress import CannotReport, report_progress
 from caitien_web.monitoring.actions.rounds import (
@@ -20,9 +21,11 @@ from caitien_web.monitoring.actions.works import lay_works
 from caitien_web.monitoring.models import FollowUp, Observation, Work, WorkState
 from caitien_web.monitoring.queries.carriers import works_of
 from caitien_web.plans.models import PlanItem
-from caitien_web.schools.models import Role
+from caitien_web.schools.models import BodyKind, Role
+from web.bodies import a_body, a_decision, issued
 from web.builders import NOW, a_user
 from web.monitoring.builders import a_running_plan
+from web.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 20)
@@ -51,7 +54,7 @@ def test_what_is_done_is_confirmed_and_then_stands_still(plan, monitor, head):
     confirm_work(work, by=monitor, at=NOW)
     work.refresh_from_db()
     assert (work.state, work.percent) == (WorkState.CONFIRMED, 100)
-    with pytest.raises(CannotReport, match="đã xác nhận"):
+    with pytest.raises(CannotReport, match="đã được xác nhận"):
         report_progress(work, state=WorkState.UNDER_WAY, percent=10, by=head, at=NOW)
     reopen_work(
         Work.objects.of(plan.unit).select_related("item__plan__unit").get(pk=work.pk),
@@ -69,6 +72,47 @@ def test_who_carries_it_out_cannot_confirm_it(plan, monitor, head):
     report_progress(work, state=WorkState.DONE, percent=100, done="Xong.", by=head, at=NOW)
     with pytest.raises(CannotMonitor, match="tham gia thực hiện"):
         confirm_work(work, by=monitor, at=NOW)
+
+
+def done_by(plan, owner, head):
+    """A work of this owner alone that was reported as done, and the address of its page."""
+    work = Work.objects.of(plan.unit).select_related("item").first()
+    PlanItem.everywhere.filter(pk=work.item_id).update(owners=[owner], supporting=[])
+    lay_works(plan)
+    report_progress(work, state=WorkState.DONE, percent=100, done="Xong.", by=head, at=NOW)
+    return work, f"/don-vi/{plan.unit.slug}/viec/{work.pk}/"
+
+
+@pytest.mark.parametrize("owner", ["Tổ giám sát", "Giáo viên, nhân viên"])
+def test_what_the_whole_team_carries_out_is_confirmed_by_a_leader_by_name(school, plan, monitor, head, as_head, owner):
+    issued(a_body(a_decision(school), BodyKind.MONITORING, "Tổ giám sát", [monitor.person]).decision)
+    work, address = done_by(plan, owner, head)
+    with pytest.raises(CannotMonitor, match="Nhờ Hiệu trưởng, Phó hiệu trưởng hoặc Thư ký hội đồng"):
+        confirm_work(work, by=monitor, at=NOW)
+    teacher = Client()
+    teacher.force_login(a_user(school, Role.STAFF, "Vì Thị Đôi"))
+    page = teacher.get(address).content.decode()
+    assert "Không thành viên nào của tổ giám sát đứng ngoài việc này" in page and "Xác nhận đã xong" not in page
+    assert teacher.post(f"{address}xac-nhan/").status_code == 403
+    assert "Xác nhận đã xong" in as_head.get(address).content.decode()
+    assert len(queries_of(lambda: as_head.get(address))) <= 10
+    page = as_head.post(f"{address}xac-nhan/", follow=True).content.decode()
+    work.refresh_from_db()
+    assert work.state == WorkState.CONFIRMED and "<strong>Hà Thị Mận</strong> xác nhận hoàn thành" in page
+
+
+@pytest.mark.parametrize("role", [Role.HEAD, Role.VICE_HEAD, Role.SECRETARY])
+def test_no_leader_confirms_where_one_of_the_team_stands_outside(school, plan, monitor, head, role):
+    leader = head if role == Role.HEAD else a_user(school, role, "Lường Văn Ín", "lanh-dao")
+    other = a_user(school, Role.MONITOR, "Tòng Thị Ban", "giam-sat-2")
+    work, address = done_by(plan, monitor.person.full_name, head)
+    with pytest.raises(CannotMonitor, match="còn thành viên tổ giám sát"):
+        confirm_work(work, by=leader, at=NOW)
+    client = Client()
+    for user, confirms in ((leader, False), (monitor, False), (other, True)):
+        client.force_login(user)
+        assert ("Xác nhận đã xong" in client.get(address).content.decode()) is confirms
+    confirm_work(work, by=other, at=NOW)
 
 
 def test_a_round_is_closed_when_each_work_has_its_result(plan, monitor):

@@ -9,12 +9,13 @@ from django.utils import timezone
 
 from caitien_web.history.record import record
 from caitien_web.monitoring.models import FollowUp, MonitoringRound, Observation, RoundState, Work, WorkState
-from caitien_web.monitoring.queries.carriers import has_carried_out
+from caitien_web.monitoring.queries.confirming import Hands, hands_on
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import Body
 from caitien_web.ui.refusal import Refusal
 
 CONFIRMABLE = (WorkState.DONE,)
+LEADERS_IN_WORDS = "Hiệu trưởng, Phó hiệu trưởng hoặc Thư ký hội đồng"
 
 
 class CannotMonitor(Refusal):
@@ -83,18 +84,28 @@ def observe(observation: Observation, *, by: Any, at: datetime, **found: str) ->
 
 @transaction.atomic
 def confirm_work(work: Work, *, by: Any, at: datetime) -> None:
-    """The team confirms a finished work. Who carries it out, or has, cannot (the plans: a team of its own)."""
+    """A finished work is confirmed by the team; who carries it out, or has, cannot (the plans: a team of its own).
+
+    Where nobody of the team stands outside the work, as with one of all the staff, a leader of the school confirms it.
+    """
     work = Work.everywhere.select_for_update(of=("self",)).select_related("item__plan__unit").get(pk=work.pk)
-    if has_carried_out(by.person, work, on=timezone.localdate(at)):
-        raise CannotMonitor(
-            "Chưa xác nhận được: anh/chị tham gia thực hiện việc này (nay hoặc trước đây). "
-            "Nhờ thành viên khác của tổ giám sát."
-        )
+    _must_confirm(by, hands_on(work, on=timezone.localdate(at)))
     if work.state not in CONFIRMABLE:
         raise CannotMonitor(
             f"Chưa xác nhận được: việc này đang “{work.get_state_display()}”, chưa được báo là đã xong có minh chứng."
         )
     _set_state(work, WorkState.CONFIRMED, "monitoring.work.confirmed", by=by, at=at)
+
+
+def _must_confirm(by: Any, hands: Hands) -> None:
+    if by.person_id in hands.confirmers:
+        return
+    if by.person_id not in hands.doers & hands.team:
+        raise CannotMonitor("Chưa xác nhận được: còn thành viên tổ giám sát không thực hiện việc này để xác nhận.")
+    raise CannotMonitor(
+        "Chưa xác nhận được: anh/chị tham gia thực hiện việc này (nay hoặc trước đây). "
+        f"Nhờ {'thành viên khác của tổ giám sát' if hands.outside else LEADERS_IN_WORDS}."
+    )
 
 
 @transaction.atomic

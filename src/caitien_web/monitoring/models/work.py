@@ -53,7 +53,7 @@ class WorkState(models.TextChoices):
     UNDER_WAY = "under_way", "Đang thực hiện"
     WAITING = "waiting", "Chờ đơn vị khác"
     DONE = "done", "Đã xong, có minh chứng"
-    CONFIRMED = "confirmed", "Tổ giám sát đã xác nhận"
+    CONFIRMED = "confirmed", "Đã xác nhận hoàn thành"
     NOT_MET = "not_met", "Không đạt"
     ADJUSTED = "adjusted", "Đã điều chỉnh"
     CARRIED_OVER = "carried_over", "Chuyển tiếp"

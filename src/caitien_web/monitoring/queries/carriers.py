@@ -1,6 +1,6 @@
 """Who carries a work out and why, and which works a person carries."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -63,10 +63,18 @@ def has_carried_out(person: Person | None, work: Work, *, on: date) -> bool:
     """Did the person lead the work or help in it on any day from its beginning (of the school year) to this one?"""
     if person is None:
         return False
-    unit, parties = work.item.plan.unit, list(work.item.parties.select_related("person"))
-    tenures = Tenures(unit, min(work.starts_on or SchoolYear.on(on).first, on), on)
+    return person in all_carriers(list(work.item.parties.select_related("person")), span_of(work, on=on))
+
+
+def span_of(work: Work, *, on: date) -> Tenures:
+    """The people of the work's school from its beginning (of the school year) to a day: two queries."""
+    return Tenures(work.item.plan.unit, min(work.starts_on or SchoolYear.on(on).first, on), on)
+
+
+def all_carriers(parties: Collection[ItemParty], tenures: Tenures) -> set[Person]:
+    """All who led an item of these parties, or helped in it, on any day of the tenures."""
     days = _days(tenures, parties)
-    return any(person in people_of(parties, holders, one) for one, holders in holders_by_day(tenures, days))
+    return {person for one, holders in holders_by_day(tenures, days) for person in people_of(parties, holders, one)}
 
 
 def items_of(person: Person, unit: Unit, *, on: date) -> dict[UUID, Part]:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from caitien_web.evidence.models import Evidence
-from caitien_web.monitoring.models import ItemParty, Work
-from caitien_web.monitoring.queries.carriers import carriers_of
+from caitien_web.monitoring.models import ItemParty, Work, WorkState
+from caitien_web.monitoring.queries.carriers import carriers_of, span_of
+from caitien_web.monitoring.queries.confirming import Hands, hands_on
 from caitien_web.monitoring.queries.evidence import evidence_of
 from caitien_web.monitoring.queries.my_work import is_late
 from caitien_web.monitoring.queries.work_told import Told, told_of
@@ -23,6 +24,7 @@ class WorkPage:
     told: Told
     evidence: list[Evidence]
     late: bool
+    hands: Hands | None  # where the work waits to be confirmed
 
     @property
     def people(self) -> set[Person]:
@@ -33,14 +35,16 @@ class WorkPage:
 def work_page(work: Work, *, on: date) -> WorkPage:
     """All about one work, six queries; its item, plan and unit must be loaded."""
     item = work.item
-    holders = Holders(item.plan.unit, on)
-    parties = carriers_of(item.parties.select_related("person"), holders, on)
+    tenures, named = span_of(work, on=on), list(item.parties.select_related("person"))
+    parties = carriers_of(named, Holders(item.plan.unit, on, tenures), on)
+    is_done = work.state == WorkState.DONE
     return WorkPage(
         work=work,
         parties=parties,
         told=told_of(work),
         evidence=evidence_of(item),
         late=is_late(work, on),
+        hands=hands_on(work, on=on, tenures=tenures, parties=named) if is_done else None,
     )
 
 

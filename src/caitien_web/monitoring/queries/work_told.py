@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import CharField, DateField, IntegerField, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 
+from caitien_web.history.queries import entries_about
 from caitien_web.monitoring.models import MoneyKind, Observation, Work, WorkState
 
 
@@ -23,6 +24,13 @@ class Report(NamedTuple):
     done: str
     difficulty: str
     proposal: str
+
+
+class Confirmed(NamedTuple):
+    """That the work was confirmed as done."""
+
+    at: datetime
+    by: str
 
 
 class Observed(NamedTuple):
@@ -62,8 +70,9 @@ class Paid(NamedTuple):
 
 
 class Told(NamedTuple):
-    """All of it: reports, observations and requests newest first, the others in their order."""
+    """All of it: reports, observations and requests newest first, the others in their order; who confirmed it last."""
 
+    confirmed: Confirmed | None
     reports: list[Report]
     observations: list[Observed]
     others: list[Period]
@@ -72,22 +81,23 @@ class Told(NamedTuple):
 
 
 def told_of(work: Work) -> Told:
-    """Two queries; the work's item must be loaded."""
-    reports, observations = _said(work)
+    """Two queries; the work's item, plan and unit must be loaded."""
+    confirmed, reports, observations = _said(work)
     others, requests, money = _of_item(work)
-    return Told(reports, observations, others, requests, money)
+    return Told(confirmed, reports, observations, others, requests, money)
 
 
-def _said(work: Work) -> tuple[list[Report], list[Observed]]:
+def _said(work: Work) -> tuple[Confirmed | None, list[Report], list[Observed]]:
+    key, none = Cast("pk", CharField()), _word("")
     who = Coalesce("by__person__full_name", "by__username", _word(""))
     reports = work.progress.order_by().values_list(
-        _word("report"), "at", "pk", "state", who, "done", "difficulty", "proposal", "percent"
+        _word("report"), "at", key, "state", who, "done", "difficulty", "proposal", "percent"
     )
     watched = work.observations.exclude(at=None).order_by()
     seen = watched.values_list(
         _word("seen"),
         "at",
-        "pk",
+        key,
         "result",
         _word(""),
         "round__title",
@@ -95,7 +105,11 @@ def _said(work: Work) -> tuple[list[Report], list[Observed]]:
         _word(""),
         _none(IntegerField()),
     )
-    rows = sorted(reports.union(seen, all=True), key=lambda row: row[1:3], reverse=True)
+    entries = entries_about(work, unit=work.item.plan.unit).filter(action="monitoring.work.confirmed").order_by()
+    confirmed = entries.values_list(
+        _word("confirmed"), "at", key, none, "actor_name", none, none, none, _none(IntegerField())
+    )
+    rows = sorted(reports.union(seen, confirmed, all=True), key=lambda row: row[1:3], reverse=True)
     told = [
         Report(at, by, WorkState(state), percent, done, difficulty, proposal)
         for what, at, _, state, by, done, difficulty, proposal, percent in rows
@@ -106,7 +120,8 @@ def _said(work: Work) -> tuple[list[Report], list[Observed]]:
         for what, at, _, result, _, title, recommendation, *_ in rows
         if what == "seen"
     ]
-    return told, observed
+    last = next((Confirmed(at, by) for what, at, _, _, by, *_ in rows if what == "confirmed"), None)
+    return last, told, observed
 
 
 def _of_item(work: Work) -> tuple[list[Period], list[Asked], list[Paid]]:

@@ -93,8 +93,8 @@ def observe(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:
 
 @require_POST
 def confirm(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:
-    """The team confirms a finished work."""
-    found = get_work_for(enter(request, unit, "monitoring.write"), pk)
+    """The team, or a leader, confirms a finished work."""
+    found = get_work_for(enter(request, unit, "work.confirm"), pk)
     actions.confirm_work(found, by=request.user, at=timezone.now())
     messages.success(request, "Đã xác nhận hoàn thành.")
     return redirect("work", unit, pk)

@@ -1,5 +1,6 @@
 """The pages of work: what waits for me, reporting, the whole plan's progress."""
 
+import re
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -112,6 +113,18 @@ def test_progress_of_the_plan_costs_the_same_for_any_number_of_works(school, pla
 
     address = f"/don-vi/{school.slug}/ke-hoach/{plan.slug}/tien-do/?theo={by}"
     assert_constant_queries(more, lambda: as_head.get(address))
+
+
+def test_every_way_to_look_at_the_works_leads_to_all_others(school, plan, as_head):
+    base, ways = f"/don-vi/{school.slug}/ke-hoach/{plan.slug}/", {}
+    for address in ("tien-do/", "tien-do/?theo=thang", "tien-do/?theo=nguoi", "lich/", "bieu-do/", "kinh-phi/"):
+        page = as_head.get(base + address).content.decode()
+        links = re.findall(r'<a href="([^"]*)"( aria-current="page")?>', page.partition('aria-label="Cách xem">')[2])[
+            :6
+        ]
+        assert [link for link, is_here in links if is_here] == [base + address]
+        ways[address] = [link for link, _ in links]
+    assert all(links == [base + address for address in ways] for links in ways.values())
 
 
 def test_the_page_of_a_work_tells_all_of_it_in_few_queries(school, plan, head):

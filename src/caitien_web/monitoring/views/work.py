@@ -17,7 +17,7 @@ from caitien_web.monitoring.queries.work_page import work_page
 from caitien_web.plans.access import enter_plan
 from caitien_web.schools.access import enter
 
-GROUPS = {"tieu-chuan": "Theo tiêu chuẩn", "thang": "Theo tháng", "nguoi": "Theo người"}
+GROUPS = ("tieu-chuan", "thang", "nguoi")  # by standard, month, person
 
 
 def my_work_page(request: Any, unit: str) -> HttpResponse:
@@ -68,13 +68,12 @@ def plan_progress(request: HttpRequest, unit: str, period: str) -> HttpResponse:
     """All works of a plan, by standard, month or person."""
     plan = enter_plan(request, unit, period, "work.view")
     by = request.GET.get("theo", "")
-    by = by if by in GROUPS else "tieu-chuan"
+    by = by if by in GROUPS else GROUPS[0]
     on = timezone.localdate()
     found = {
         "plan": plan,
         "groups": grouped(plan, by, on=on),
         "by": by,
-        "ways": GROUPS,
         "on": on,
         "tab": "plan-progress",
     }

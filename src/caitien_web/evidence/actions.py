@@ -179,17 +179,7 @@ def _link(evidence: Evidence, shows: Shows) -> EvidenceLink:
 
 
 def _add(evidence: Evidence, kept: Kept, by: Any, at: datetime) -> EvidenceVersion:
-    version = EvidenceVersion(
-        evidence=evidence,
-        number=evidence.files + 1,
-        name=kept.name,
-        content_type=kept.content_type,
-        size=kept.size,
-        sha256=kept.sha256,
-        stored=kept.stored,
-        by=by,
-        at=at,
-    )
+    version = EvidenceVersion.of_kept(kept, evidence=evidence, number=evidence.files + 1, by=by, at=at)
     version.save()
     evidence.files = version.number
     evidence.save(update_fields=["files"])

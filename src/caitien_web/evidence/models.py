@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from caitien_web.tenancy.kept_file import KeptFile
 from caitien_web.tenancy.keys import new_key
 from caitien_web.tenancy.models import Unit
 from caitien_web.tenancy.scope import OfUnits
@@ -53,23 +54,15 @@ class Evidence(OfUnits):
         return f"{self.code} {self.title}".strip()
 
 
-class EvidenceVersion(OfUnits):
+class EvidenceVersion(KeptFile):
     """A file of a piece of evidence, by its hash. The database itself refuses to change or delete it."""
 
     UNIT = "evidence__unit"
 
-    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=200)
-    content_type = models.CharField(max_length=100)
-    size = models.PositiveBigIntegerField()
-    sha256 = models.CharField(max_length=64)
-    stored = models.CharField(max_length=200)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField()
 
-    class Meta(OfUnits.Meta):
+    class Meta(KeptFile.Meta):
         abstract = False
         ordering = ("-number",)
         constraints = [models.UniqueConstraint(fields=["evidence", "number"], name="one_file_a_number")]

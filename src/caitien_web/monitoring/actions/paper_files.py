@@ -25,8 +25,7 @@ def attach_signed_paper(paper: Paper, file: Any, *, by: Any, at: datetime) -> Pa
     last = paper.files.first()
     if last and last.sha256 == kept.sha256:
         raise CannotAttachPaper(f"Chưa đính kèm được: “{kept.name}” chính là bản đã ký đang lưu. Chọn tệp khác.")
-    made = PaperFile(paper=paper, number=last.number + 1 if last else 1, name=kept.name, by=by, at=at)
-    made.content_type, made.size, made.sha256, made.stored = kept.content_type, kept.size, kept.sha256, kept.stored
+    made = PaperFile.of_kept(kept, paper=paper, number=last.number + 1 if last else 1, by=by, at=at)
     made.save()
     kind, told = PaperKind(paper.kind).label.lower(), {"title": paper.title, "name": kept.name}
     number = str(made.number)

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from caitien_web.plans.models import SchoolPlan
+from caitien_web.tenancy.kept_file import KeptFile
 from caitien_web.tenancy.keys import new_key
 from caitien_web.tenancy.models import Unit
 from caitien_web.tenancy.scope import OfUnits
@@ -63,7 +64,7 @@ class Paper(OfUnits):
         return f"{self.get_kind_display()} {self.number}".strip()
 
 
-class PaperFile(OfUnits):
+class PaperFile(KeptFile):
     """A paper as it was signed (scan or signed PDF), by its hash; the newest counts, the earlier ones stay.
 
     The database itself refuses to change or delete it.
@@ -71,18 +72,10 @@ class PaperFile(OfUnits):
 
     UNIT = "paper__unit"
 
-    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="files")
     number = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=200)
-    content_type = models.CharField(max_length=100)
-    size = models.PositiveBigIntegerField()
-    sha256 = models.CharField(max_length=64)
-    stored = models.CharField(max_length=200)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField()
 
-    class Meta(OfUnits.Meta):
+    class Meta(KeptFile.Meta):
         abstract = False
         ordering = ("-number",)
         constraints = [models.UniqueConstraint(fields=["paper", "number"], name="one_signed_file_a_number")]

@@ -35,16 +35,7 @@ def attach_signed_file(version: PlanVersion, file: Any, *, by: Any, at: datetime
     """Keep a signed file with the version."""
     plan = version.plan
     kept = keep_signed(plan.unit, file)
-    attached = PlanFile(
-        version=version,
-        name=kept.name,
-        content_type=kept.content_type,
-        size=kept.size,
-        sha256=kept.sha256,
-        stored=kept.stored,
-        by=by,
-        at=at,
-    )
+    attached = PlanFile.of_kept(kept, version=version, by=by, at=at)
     attached.save()
     told = {"plan": plan.period_words, "name": kept.name, "version": version.number}
     record("plans.file.attached", unit=plan.unit, by=by, at=at, subject=attached, **told)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from caitien_web.plans.models.plan import SchoolPlan
+from caitien_web.tenancy.kept_file import KeptFile
 from caitien_web.tenancy.keys import new_key
 from caitien_web.tenancy.scope import OfUnits
 
@@ -40,24 +41,13 @@ class PlanVersion(OfUnits):
         return f"Phiên bản {self.number}"
 
 
-class PlanFile(OfUnits):
+class PlanFile(KeptFile):
     """A signed file of a version (scan or signed PDF), kept by its hash."""
 
     UNIT = "version__plan__unit"
 
-    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     version = models.ForeignKey(PlanVersion, models.PROTECT, related_name="files")
-    name = models.CharField(max_length=200)
-    content_type = models.CharField(max_length=100)
-    size = models.PositiveBigIntegerField()
-    sha256 = models.CharField(max_length=64)
-    stored = models.CharField(max_length=200)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField()
 
-    class Meta(OfUnits.Meta):
+    class Meta(KeptFile.Meta):
         abstract = False
         ordering = ("at",)
-
-    def __str__(self) -> str:
-        return self.name

@@ -1,5 +1,7 @@
 """A record comes in: sent, read, looked at, confirmed or given up."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -49,18 +51,21 @@ def record_import_progress(request: HttpRequest, unit: str, key: UUID) -> HttpRe
 @require_POST
 def record_import_confirm(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
     """Write it into the school."""
-    brought = enter_import(request, unit, key)
-    confirm_record(brought, by=request.user, at=timezone.now())
-    begin_writing(brought)
-    return redirect("record-import", unit, key)
+    return _go_on(request, unit, key, confirm_record, begin_writing)
 
 
 @require_POST
 def record_import_again(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
     """Read it once more."""
+    return _go_on(request, unit, key, read_again, begin_reading)
+
+
+def _go_on(
+    request: HttpRequest, unit: str, key: UUID, act: Callable[..., Any], begin: Callable[..., Any]
+) -> HttpResponse:
     brought = enter_import(request, unit, key)
-    read_again(brought, by=request.user, at=timezone.now())
-    begin_reading(brought)
+    act(brought, by=request.user, at=timezone.now())
+    begin(brought)
     return redirect("record-import", unit, key)
 
 

@@ -99,6 +99,7 @@ def test_what_the_whole_team_carries_out_is_confirmed_by_a_leader_by_name(school
     page = as_head.post(f"{address}xac-nhan/", follow=True).content.decode()
     work.refresh_from_db()
     assert work.state == WorkState.CONFIRMED and "<strong>Hà Thị Mận</strong> xác nhận hoàn thành" in page
+    assert 'id="bao-cao"' not in page, "nobody reports on what is confirmed"
 
 
 @pytest.mark.parametrize("role", [Role.HEAD, Role.VICE_HEAD, Role.SECRETARY])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caitien_web.evidence.models import Evidence
-from caitien_web.monitoring.models import ItemParty, Work, WorkState
+from caitien_web.monitoring.models import ENDED_STATES, ItemParty, Work, WorkState
 from caitien_web.monitoring.queries.carriers import carriers_of, span_of
 from caitien_web.monitoring.queries.confirming import Hands, hands_on
 from caitien_web.monitoring.queries.evidence import evidence_of
@@ -25,6 +25,11 @@ class WorkPage:
     evidence: list[Evidence]
     late: bool
     hands: Hands | None  # where the work waits to be confirmed
+
+    @property
+    def takes_reports(self) -> bool:
+        """Is it neither confirmed as done nor ended otherwise?"""
+        return self.work.state not in (WorkState.CONFIRMED, *ENDED_STATES)
 
     @property
     def people(self) -> set[Person]:

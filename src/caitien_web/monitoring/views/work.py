@@ -31,7 +31,7 @@ def work(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:
     """One work with all that was reported; those who carry it out report here."""
     found = get_work_for(enter(request, unit, "work.view"), pk)
     page = work_page(found, on=timezone.localdate())
-    reports = may_report(request.user, found, carriers=page.people)
+    reports = page.takes_reports and may_report(request.user, found, carriers=page.people)
     form = ProgressForm(initial={"state": found.state, "percent": found.percent}) if reports else None
     shown = {"page": page, "work": found, "form": form, "confirms": may_confirm(request.user, found, page.hands)}
     return render(request, "monitoring/work.html", shown)

@@ -88,8 +88,9 @@ def test_a_refused_issue_keeps_what_was_typed(as_head, plan):
     typed = {"number": "77/KH-THSN", "signed_on": "14/9/2026", "title": "Hiệu trưởng", "name": "Hà Thị Mận"}
     answer = as_head.post(at(plan, "buoc/ban-hanh/"), typed)
     assert answer.status_code == 422
-    assert "Chưa ban hành được: kế hoạch còn" in answer.content.decode()
-    assert "77/KH-THSN" in answer.content.decode()
+    page = answer.content.decode()
+    assert "Chưa ban hành được: kế hoạch còn" in page and "77/KH-THSN" in page
+    assert f'href="{at(plan, "buoc/tra-lai/")}"' in page, "from here one can mend it"
 
 
 def test_an_issue_keeps_the_signed_file_and_hands_it_out_whole(as_head, plan):

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -19,16 +20,32 @@ from caitien_web.serve.prepare import applied, on_disk
 ENGLISH = re.compile(r"\b(starting|listening|error|warning|started|running|the|INFO)\b", re.IGNORECASE)
 
 
+def environment_in(folder: Path) -> dict[str, str]:
+    ours = ("CAITIEN_", "DJANGO_", "DATABASE")
+    quiet = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return quiet | {"PYTHONPATH": str(Path(__file__).parents[2] / "src"), "XDG_DATA_HOME": str(folder)}
+
+
 @pytest.fixture
 def place(tmp_path):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    quiet = {
-        name: value for name, value in os.environ.items() if not name.startswith(("CAITIEN_", "DJANGO_", "DATABASE"))
-    }
-    source = str(Path(__file__).parents[2] / "src")
-    return port, quiet | {"PYTHONPATH": source, "XDG_DATA_HOME": str(tmp_path)}
+    return port, environment_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """Database and static files as the first start lays them; each of the tests that need no first start has a copy."""
+    folder = tmp_path_factory.mktemp("prepared")
+    subprocess.run([sys.executable, "-m", "caitien_web.serve.prepare"], env=environment_in(folder), check=True)
+    return folder
+
+
+@pytest.fixture
+def prepared_place(place, prepared, tmp_path):
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
+    return place
 
 
 def start(place, *options: str) -> subprocess.Popen:
@@ -78,8 +95,8 @@ def ends_soon(child: int) -> bool:
     return False
 
 
-def test_a_background_worker_that_died_is_started_again(place):
-    site = start(place)
+def test_a_background_worker_that_died_is_started_again(prepared_place):
+    site = start(prepared_place)
     try:
         lines_until(site, "Nhấn Ctrl+C")
         (worker,) = [child for child in children_of(site.pid) if "serve.worker" in said_by(child)]
@@ -96,8 +113,8 @@ def test_a_background_worker_that_died_is_started_again(place):
         site.kill()
 
 
-def test_nothing_is_left_where_the_watching_process_was_killed(place):
-    site = start(place)
+def test_nothing_is_left_where_the_watching_process_was_killed(prepared_place):
+    site = start(prepared_place)
     lines_until(site, "Nhấn Ctrl+C")
     below = [one for child in children_of(site.pid) for one in (child, *children_of(child))]
     site.kill()
@@ -106,8 +123,8 @@ def test_nothing_is_left_where_the_watching_process_was_killed(place):
     assert all(ends_soon(one) for one in below)
 
 
-def test_the_workers_are_as_many_as_asked_for_and_share_what_was_loaded(place):
-    port, environment = place
+def test_the_workers_are_as_many_as_asked_for_and_share_what_was_loaded(prepared_place):
+    port, environment = prepared_place
     site = start((port, environment | {"CAITIEN_WORKERS": "3"}))
     try:
         lines_until(site, "Nhấn Ctrl+C")

@@ -16,6 +16,7 @@ from caitien_web.monitoring.models import (
     Observation,
     Paper,
     PaperFile,
+    PaperState,
     Reminder,
     Request,
     Review,
@@ -58,6 +59,14 @@ def get_review_for(unit: Unit, pk: UUID) -> Review:
 def get_paper_for(unit: Unit, pk: UUID) -> Paper:
     """A paper of the unit that was entered; 404 for another's."""
     return _found(Paper.objects.of(unit).select_related("unit", "plan__unit"), pk, "văn bản")
+
+
+def get_readable_paper(user: Any, unit: Unit, pk: UUID) -> Paper:
+    """The same, to be read: 403 for a draft, unless the user may see drafts there."""
+    found = get_paper_for(unit, pk)
+    if found.state == PaperState.DRAFT and not may(user, "report.view_drafts", unit):
+        raise PermissionDenied("Văn bản này đang được soạn; chỉ xem được sau khi trường ban hành.")
+    return found
 
 
 def get_paper_file_for(paper: Paper, pk: UUID) -> PaperFile:

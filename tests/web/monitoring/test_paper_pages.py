@@ -50,6 +50,20 @@ def test_a_report_from_the_data_to_the_commune_and_back(school, plan, as_head):
     assert Submission.objects.of(school).exclude(received_at=None).count() == 1
 
 
+def test_an_authority_reads_what_was_issued_and_no_drafts(school, plan, as_head):
+    base = f"/don-vi/{school.slug}/van-ban"
+    as_head.post(f"{base}/soan/notice/", {"plan": plan.pk, "on": "2027-05-30"})
+    paper, officer = Paper.objects.of(school).get(), Client()
+    officer.force_login(a_user(school.parent, Role.OFFICER, "Lò Văn Tếu"))
+    pages = [f"{base}/{paper.pk}/{end}" for end in ("", "xem/", "tep.docx", "tep.pdf")]
+    assert [officer.get(page).status_code for page in pages] == [403] * 4
+    assert str(paper.pk) not in officer.get(f"{base}/").content.decode()
+    issue = {"number": "09/TB-THSN", "signed_on": "2027-05-30", "signatory": "Hà Thị Mận"}
+    as_head.post(f"{base}/{paper.pk}/ban-hanh/", issue)
+    assert [officer.get(page).status_code for page in pages] == [200] * 4
+    assert str(paper.pk) in officer.get(f"{base}/").content.decode()
+
+
 def test_a_taken_number_is_told_on_the_page(school, plan, as_head):
     base = f"/don-vi/{school.slug}/van-ban"
     for _ in range(2):

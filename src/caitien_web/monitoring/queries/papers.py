@@ -6,9 +6,11 @@ from caitien_web.monitoring.models import Paper, PaperState, Submission
 from caitien_web.tenancy.models import Unit
 
 
-def papers_of(unit: Unit, *, kind: str = "", asked: str = "") -> QuerySet[Paper]:
-    """The papers of a unit, the newest first, each with its way to authorities."""
+def papers_of(unit: Unit, *, drafts: bool, kind: str = "", asked: str = "") -> QuerySet[Paper]:
+    """The papers of a unit, with drafts or without, the newest first, each with its way to authorities."""
     rows = Paper.objects.of(unit).select_related("plan")
+    if not drafts:
+        rows = rows.exclude(state=PaperState.DRAFT)
     if kind:
         rows = rows.filter(kind=kind)
     if asked:

@@ -15,7 +15,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
 from caitien import write_paper
-from caitien_web.monitoring.access import get_paper_for
+from caitien_web.monitoring.access import get_paper_for, get_readable_paper
 from caitien_web.monitoring.actions import papers as actions
 from caitien_web.monitoring.convert import paper_from_json
 from caitien_web.monitoring.forms.paper import ComposeForm, IssueForm, RemarkForm, SendForm, SignedFileForm
@@ -25,7 +25,7 @@ from caitien_web.monitoring.papers.edit import edited, places_of
 from caitien_web.monitoring.papers.file import TYPES, file_name
 from caitien_web.monitoring.queries.papers import next_number, papers_of
 from caitien_web.plans.models import SchoolPlan
-from caitien_web.schools.access import enter
+from caitien_web.schools.access import enter, may
 from caitien_web.ui.uploads import refuse_too_large
 
 # The library's page brings its styles with it; it may do nothing else.
@@ -41,7 +41,8 @@ def papers(request: HttpRequest, unit: str) -> HttpResponse:
     """All papers of a unit, and what can be composed."""
     at_unit = enter(request, unit, "report.view")
     kind, asked = request.GET.get("loai", ""), request.GET.get("tu", "")
-    page = Paginator(papers_of(at_unit, kind=kind, asked=asked), 50).get_page(request.GET.get("trang"))
+    drafts = may(request.user, "report.view_drafts", at_unit)
+    page = Paginator(papers_of(at_unit, drafts=drafts, kind=kind, asked=asked), 50).get_page(request.GET.get("trang"))
     found = {"page": page, "kinds": PaperKind.choices, "kind": kind, "asked": asked}
     return render(request, "monitoring/papers.html", found)
 
@@ -79,7 +80,7 @@ def new_paper(request: HttpRequest, unit: str, kind: str) -> HttpResponse:
 
 def paper(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:
     """A paper as it will look, with what may be done with it."""
-    found = get_paper_for(at_unit := enter(request, unit, "report.view"), pk)
+    found = get_readable_paper(request.user, at_unit := enter(request, unit, "report.view"), pk)
     content = paper_from_json(found.content)
     sign = "/" + (content.number or "").partition("/")[2]
     on = content.signed_on or timezone.localdate()
@@ -112,7 +113,7 @@ def edit(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:
 
 def paper_file(request: HttpRequest, unit: str, pk: UUID, suffix: str) -> HttpResponse:
     """The paper as Word or PDF."""
-    found = get_paper_for(enter(request, unit, "report.view"), pk)
+    found = get_readable_paper(request.user, enter(request, unit, "report.view"), pk)
     data = write_paper(paper_from_json(found.content), f".{suffix}")
     response = HttpResponse(data, content_type=TYPES[suffix])
     response["Content-Disposition"] = content_disposition_header(True, file_name(found, suffix)) or "attachment"
@@ -123,7 +124,7 @@ def paper_file(request: HttpRequest, unit: str, pk: UUID, suffix: str) -> HttpRe
 @csp_replace(PREVIEW_POLICY)  # type: ignore[arg-type]
 def preview(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:
     """The paper as a web page in a frame of the page; nothing runs in it and nothing is fetched."""
-    found = get_paper_for(enter(request, unit, "report.view"), pk)
+    found = get_readable_paper(request.user, enter(request, unit, "report.view"), pk)
     return HttpResponse(write_paper(paper_from_json(found.content), ".html"), content_type=TYPES["html"])
 
 

@@ -29,7 +29,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """A twelfth of all time went into looking again and again through modules and thousands of collected tests."""
+    """A twentieth of the time went into searching modules and thousands of collected tests, again and again."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(5_000, 20, 20)

@@ -7,12 +7,15 @@ import pytest
 from django.test import Client
 
 from caitien_web.assessment.actions import add_weakness
+from caitien_web.monitoring.actions.year_end import end_item
+from caitien_web.monitoring.models import Work
 from caitien_web.plans.actions.draft_next import draft_from_weaknesses
 from caitien_web.plans.forms.starting import PlanBasics
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import User
 from caitien_web.tenancy.models import Unit
 from web.builders import NOW, a_plan, sample
+from web.monitoring.builders import a_running_plan
 
 OLD, NEW = "TT17-2018+TT22-2024", "TT57-2026-PT"
 
@@ -37,6 +40,27 @@ def test_chosen_items_come_along_and_know_where_they_come_from(school: Unit, hea
     assert (plan.previous, plan.state, plan.number) == (before, "draft", "")
     assert "có 7 mục" in plan.parts["prior_results"]["text"]
     assert all(not row.progress for row in new)
+
+
+def test_what_ended_is_ticked_by_how_it_ended(school: Unit, head: User, as_head: Client):
+    before = a_running_plan(school, head, from_year=2025)
+    done, yearly, later, given_up, poor = before.items.all()[:5]
+    yearly.recurrence = "yearly"
+    yearly.save()
+    for item, outcome, reason in (
+        (done, "met", ""),
+        (yearly, "met", ""),
+        (later, "carried_over", "Thiếu kinh phí"),
+        (given_up, "dropped", "Không còn cần"),
+        (poor, "partly", ""),
+    ):
+        Work.everywhere.filter(item=item).update(state="done")
+        end_item(item, outcome, reason=reason, by=head, at=NOW)
+    page = as_head.get(at(school)).content.decode()
+    ticked = re.findall(r'name="items" value="([^"]+)"[^>]* checked', page)
+    others = [str(item.pk) for item in before.items.all()[5:]]
+    assert ticked == [str(yearly.pk), str(later.pk), str(poor.pk), *others]
+    assert "Chuyển tiếp sang năm sau: Thiếu kinh phí" in page
 
 
 def test_an_old_edition_is_laid_into_the_new_one(school: Unit, head: User, as_head: Client):

@@ -4,10 +4,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from caitien.layouts.convert.items import is_finished
 from caitien_web.assessment.models import Weakness, WeaknessState
 from caitien_web.plans.access import FROM_SUBMISSION
-from caitien_web.plans.convert import to_item
 from caitien_web.plans.models import PlanItem, SchoolPlan
 from caitien_web.tenancy.models import Unit
 
@@ -43,8 +41,3 @@ def weaknesses_to_plan(unit: Unit) -> QuerySet[Weakness]:
     """Weaknesses that no plan answers yet, by criterion."""
     found = Weakness.objects.of(unit).filter(state__in=OPEN_WEAKNESSES)
     return found.select_related("assessment").order_by("criterion", "id")
-
-
-def items_to_carry(plan: SchoolPlan) -> list[tuple[PlanItem, bool]]:
-    """The rows of a plan in order, each with whether the plan itself calls it finished."""
-    return [(row, is_finished(to_item(row))) for row in items_of(plan)]

@@ -8,8 +8,9 @@ from django.utils import timezone
 from caitien_web.plans.actions.draft_next import draft_from_plan, draft_from_weaknesses
 from caitien_web.plans.actions.start import start_empty
 from caitien_web.plans.forms.starting import PlanBasics
+from caitien_web.plans.queries.carrying import items_to_carry
 from caitien_web.plans.queries.imports import imports_open
-from caitien_web.plans.queries.plans import items_to_carry, plans_of, plans_to_follow, weaknesses_to_plan
+from caitien_web.plans.queries.plans import plans_of, plans_to_follow, weaknesses_to_plan
 from caitien_web.schools.access import enter, may
 
 
@@ -47,7 +48,7 @@ def new_from_last(request: HttpRequest, unit: str) -> HttpResponse:
     items = items_to_carry(previous) if previous else []
     form = PlanBasics(request.POST or None, unit=entered, on=timezone.localdate())
     if request.method == "POST" and previous and form.is_valid():
-        chosen = [item for item, _ in items if str(item.pk) in request.POST.getlist("items")]
+        chosen = [one.row for one in items if str(one.row.pk) in request.POST.getlist("items")]
         drafted = draft_from_plan(previous, chosen, **form.basics(), by=request.user, at=timezone.now())
         messages.success(
             request, f"Đã tạo {drafted.plan} với {len(chosen)} mục chuyển tiếp từ {previous.period_words}."

@@ -4,12 +4,16 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from allauth.usersessions.models import UserSession
+from django.contrib.auth import HASH_SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
 from caitien_web.history.models import Entry
 from caitien_web.schools.models import Role
+from caitien_web.schools.sessions import SessionStore
 from web.builders import PASSWORD, a_user
+from web.queries import assert_constant_queries
 
 pytestmark = pytest.mark.django_db
 NEW = "Mật khẩu khác hẳn 2027"
@@ -77,3 +81,24 @@ def test_only_oneself_and_who_manages_people_see_it(school, head, teacher):
         for address in (reverse("history", args=[school.slug]), reverse("history_file", args=[school.slug, "csv"])):
             assert ("đổi mật khẩu của mình" in client.get(address).content.decode()) == sees, (role, address)
         assert "đổi mật khẩu của mình" not in client.get(reverse("account_history")).content.decode()
+
+
+def test_the_list_of_sessions_asks_as_often_for_many_as_for_few_and_leaves_out_what_has_ended(as_head, head):
+    def more(count):
+        for _ in range(count):
+            elsewhere = Client()
+            elsewhere.force_login(head)
+            elsewhere.get("/tai-khoan/")
+
+    def shown():
+        return as_head.get("/tai-khoan/thiet-bi/").context["sessions"]
+
+    assert_constant_queries(more, shown)
+    there = shown()
+    assert len(there) == 8 and there == sorted(there, key=lambda one: one.created_at)
+    gone, stale = there[-2:]
+    Session.objects.filter(session_key=gone.session_key).delete()
+    store = SessionStore(stale.session_key)
+    store[HASH_SESSION_KEY] = "of the password before"
+    store.save()
+    assert shown() == there[:-2] and UserSession.objects.filter(user=head).count() == 6

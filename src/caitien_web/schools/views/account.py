@@ -19,6 +19,7 @@ from caitien_web.schools.actions import change_own_contact
 from caitien_web.schools.actions.own import end_own_others, end_own_session
 from caitien_web.schools.forms.account import ContactForm
 from caitien_web.schools.queries.people import entries_of_account
+from caitien_web.schools.queries.signed_in import sessions_of
 from caitien_web.ui.vn import device
 
 
@@ -64,7 +65,17 @@ def end_session(request: Any, pk: int) -> HttpResponse:
 
 
 class Sessions(ListUserSessionsView):
-    """Where one is signed in; posted to, all other places are signed out."""
+    """Where one is signed in; posted to, all other places are signed out.
+
+    allauth asks for each session by itself; here they are asked for at once, and only what has ended is handed to it.
+    """
+
+    def get_context_data(self, **told: Any) -> dict[str, Any]:
+        there, ended = sessions_of(self.request.user, at=timezone.now())
+        for one in ended:
+            one.purge()
+        shown = {"sessions": there, "session_count": len(there), "show_last_seen_at": True}
+        return super(ListUserSessionsView, self).get_context_data(**told) | shown
 
     def form_valid(self, form: Any) -> HttpResponse:
         user, keep = self.request.user, self.request.session.session_key

@@ -127,7 +127,7 @@ def test_every_way_to_look_at_the_works_leads_to_all_others(school, plan, as_hea
     assert all(links == [base + address for address in ways] for links in ways.values())
 
 
-def test_the_page_of_a_work_tells_all_of_it_in_few_queries(school, plan, head):
+def test_the_page_of_a_work_tells_all_of_it_and_asks_as_often_for_much_as_for_little(school, plan, head):
     item = PlanItem.everywhere.create(plan=plan, place=9000, target_result="Họp tổ", recurrence="monthly")
     PlanItem.everywhere.filter(pk=item.pk).update(owners=["Hiệu trưởng"])
     lay_works(plan)
@@ -146,7 +146,7 @@ def test_the_page_of_a_work_tells_all_of_it_in_few_queries(school, plan, head):
 
     officer = signed_in(a_user(school.parent, Role.OFFICER, "Tòng Thị Sen"))
     address = f"/don-vi/{school.slug}/viec/{work.pk}/"
-    assert_constant_queries(more, lambda: officer.get(address))
+    assert_constant_queries(more, lambda: officer.get(address), at_most=14)
     page = officer.get(address).content.decode()
     told = [
         "Đã họp lần 7",

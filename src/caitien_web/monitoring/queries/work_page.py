@@ -4,12 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from caitien_web.evidence.models import Evidence
-from caitien_web.monitoring.models import ENDED_STATES, ItemParty, Work, WorkState
+from caitien_web.history.models import Entry
+from caitien_web.history.queries import entries_about
+from caitien_web.monitoring.models import (
+    ENDED_STATES,
+    ItemParty,
+    MoneyEntry,
+    Observation,
+    Progress,
+    Request,
+    Work,
+    WorkState,
+)
 from caitien_web.monitoring.queries.carriers import carriers_of, span_of
 from caitien_web.monitoring.queries.confirming import Hands, hands_on
 from caitien_web.monitoring.queries.evidence import evidence_of
 from caitien_web.monitoring.queries.my_work import is_late
-from caitien_web.monitoring.queries.work_told import Told, told_of
 from caitien_web.plans.models import PlanItem
 from caitien_web.schools.models import Person
 from caitien_web.schools.queries.holders import Holders, Holding
@@ -17,14 +27,19 @@ from caitien_web.schools.queries.holders import Holders, Holding
 
 @dataclass(frozen=True, slots=True)
 class WorkPage:
-    """The work, whom its parties mean today, what was told of it, its evidence."""
+    """The work, whom its parties mean today, reports and observations newest first, money and requests of its item."""
 
     work: Work
     parties: list[tuple[ItemParty, list[Holding]]]
-    told: Told
+    reports: list[Progress]
+    observations: list[Observation]
+    requests: list[Request]
+    money: list[MoneyEntry]
+    others: list[Work]
     evidence: list[Evidence]
     late: bool
     hands: Hands | None  # where the work waits to be confirmed
+    confirmed: Entry | None  # where it is confirmed
 
     @property
     def takes_reports(self) -> bool:
@@ -38,18 +53,24 @@ class WorkPage:
 
 
 def work_page(work: Work, *, on: date) -> WorkPage:
-    """All about one work, six queries; its item, plan and unit must be loaded."""
-    item = work.item
+    """All about one work: nine queries, ten where it is done; its item, plan and unit must be loaded."""
+    item, unit = work.item, work.item.plan.unit
     tenures, named = span_of(work, on=on), list(item.parties.select_related("person"))
-    parties = carriers_of(named, Holders(item.plan.unit, on, tenures), on)
-    is_done = work.state == WorkState.DONE
+    parties = carriers_of(named, Holders(unit, on, tenures), on)
+    observed = work.observations.exclude(at=None).select_related("round").order_by("-at")
+    confirmations = entries_about(work, unit=unit).filter(action="monitoring.work.confirmed")
     return WorkPage(
         work=work,
         parties=parties,
-        told=told_of(work),
+        reports=list(work.progress.select_related("by__person")),
+        observations=list(observed),
+        requests=list(item.requests.all()),
+        money=list(item.money.all()),
+        others=list(item.works.exclude(pk=work.pk).order_by("number")),
         evidence=evidence_of(item),
         late=is_late(work, on),
-        hands=hands_on(work, on=on, tenures=tenures, parties=named) if is_done else None,
+        hands=hands_on(work, on=on, tenures=tenures, parties=named) if work.state == WorkState.DONE else None,
+        confirmed=confirmations.first() if work.state == WorkState.CONFIRMED else None,
     )
 
 

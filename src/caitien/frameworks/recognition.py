@@ -184,9 +184,8 @@ def judge_school(framework: Framework, marks: Marks, clauses: Mapping[int, Mark]
     sure = _Standing(framework, {one.code: one.stands for one in results}, clauses, {State.MET, State.NOT_APPLICABLE})
     best = _Standing(framework, {one.code: one.may_stand for one in results}, clauses, _NOT_FAILED)
     attained = Attained(sure.level, best.level, any(one.attained.assessed for one in results))
-    blocking = best.obstacles_above()
-    missing = () if attained.level == attained.possible else sure.obstacles_above()
-    return SchoolResult(framework.id, attained, results, blocking, tuple(one for one in missing if one not in blocking))
+    missing = () if attained.level == attained.possible else sure.open_above(best)
+    return SchoolResult(framework.id, attained, results, best.obstacles_above(), missing)
 
 
 def _refuse_bare(framework: Framework) -> None:
@@ -229,9 +228,25 @@ class _Standing:
 
     def obstacles_above(self) -> tuple[str, ...]:
         """What bars the first level that is not reached; empty where the highest is."""
-        level = self.level
-        rule = next((rule for rule in self.framework.rules.school_levels if rule.level > level), None)
+        rule = self._rule_above()
         return self.obstacles(rule) if rule else ()
+
+    def open_above(self, best: "_Standing") -> tuple[str, ...]:
+        """Of what bars that level, what is open at it; the same criterion may surely bar a higher one."""
+        rule = self._rule_above()
+        return tuple(one for one in self.obstacles(rule) if one not in best.short_of(rule)) if rule else ()
+
+    def _rule_above(self) -> LevelRule | None:
+        level = self.level
+        return next((rule for rule in self.framework.rules.school_levels if rule.level > level), None)
+
+    def short_of(self, rule: LevelRule) -> set[str]:
+        """The criteria below what the rule asks of each, be they so few that it lets them pass."""
+
+        def asked(one: Criterion) -> int:
+            return max(rule.every, rule.mandatory if one.mandatory else rule.others_at_least)
+
+        return {one.code for one in self.framework.criteria if self.of[one.code] < asked(one)}
 
     def obstacles(self, rule: LevelRule) -> tuple[str, ...]:
         criteria = self.framework.criteria

@@ -85,6 +85,15 @@ def test_without_a_single_met_mark_there_is_no_level(assessment):
     assert judge_school(framework, marks, clauses).attained.level == 0
 
 
+def test_a_criterion_can_be_open_at_one_level_and_bar_the_next():
+    framework = load_framework("TT57-2026-MN")
+    marks = dict.fromkeys(points(framework), MET)
+    marks |= {Point("1.3", 1): NOT_ASSESSED, Point("1.3", 2): NOT_MET}
+    result = judge_school(framework, marks, {})
+    assert (result.attained.level, result.attained.possible) == (0, 1)
+    assert (result.missing, result.blocking) == (("1.3",), ("1.3",))
+
+
 @given(assessments())
 def test_what_is_decided_says_what_blocks_and_what_is_open_says_what_is_missing(assessment):
     framework, marks, clauses = assessment

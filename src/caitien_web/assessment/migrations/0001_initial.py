@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-from_year", "-id"),
                 "abstract": False,
+                "indexes": [models.Index(fields=["unit", "-from_year"], name="assessment__unit_id_3ac908_idx")],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -100,6 +101,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("assessment", "criterion"), name="one_result_a_criterion"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("mark", "not_applicable"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="not_applicable_has_a_reason",
+                    ),
+                ],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -133,6 +145,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-assessed_on",),
                 "abstract": False,
+                "indexes": [models.Index(fields=["unit", "-assessed_on"], name="assessment__unit_id_198b23_idx")],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -174,6 +187,12 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-decided_on", "kind"),
                 "abstract": False,
+                "indexes": [models.Index(fields=["unit", "-decided_on"], name="assessment__unit_id_0da74b_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_until__gt", models.F("decided_on"))), name="a_recognition_lasts"
+                    )
+                ],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -239,6 +258,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("criterion", "id"),
                 "abstract": False,
+                "indexes": [models.Index(fields=["unit", "state"], name="assessment__unit_id_099a34_idx")],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -279,42 +299,5 @@ class Migration(migrations.Migration):
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="assessment",
-            index=models.Index(fields=["unit", "-from_year"], name="assessment__unit_id_3ac908_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="criterionresult",
-            constraint=models.UniqueConstraint(fields=("assessment", "criterion"), name="one_result_a_criterion"),
-        ),
-        migrations.AddConstraint(
-            model_name="criterionresult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("mark", "not_applicable"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="not_applicable_has_a_reason",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="externalassessment",
-            index=models.Index(fields=["unit", "-assessed_on"], name="assessment__unit_id_198b23_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="recognition",
-            index=models.Index(fields=["unit", "-decided_on"], name="assessment__unit_id_0da74b_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="recognition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("valid_until__gt", models.F("decided_on"))), name="a_recognition_lasts"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="weakness",
-            index=models.Index(fields=["unit", "state"], name="assessment__unit_id_099a34_idx"),
         ),
     ]

@@ -63,6 +63,25 @@ class Migration(migrations.Migration):
                 "verbose_name": "minh chứng",
                 "ordering": ("code", "id"),
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["unit", "state", "code"], name="evidence_ev_unit_id_c539a7_idx"),
+                    models.Index(fields=["unit", "-at"], name="evidence_ev_unit_id_37f3b2_idx"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("code", ""), _negated=True),
+                        fields=("unit", "code"),
+                        name="one_evidence_a_code",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "withdrawn"), _negated=True),
+                            models.Q(("withdrawn_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="withdrawn_evidence_has_a_reason",
+                    ),
+                ],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -87,6 +106,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("criterion", "indicator", "id"),
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["item"], name="evidence_ev_item_52cc4f_idx"),
+                    models.Index(fields=["progress"], name="evidence_ev_progres_619531_idx"),
+                    models.Index(fields=["criterion"], name="evidence_ev_criteri_f90158_idx"),
+                ],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -127,50 +151,10 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-number",),
                 "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("evidence", "number"), name="one_file_a_number")],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="evidence",
-            index=models.Index(fields=["unit", "state", "code"], name="evidence_ev_unit_id_c539a7_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="evidence",
-            index=models.Index(fields=["unit", "-at"], name="evidence_ev_unit_id_37f3b2_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("code", ""), _negated=True), fields=("unit", "code"), name="one_evidence_a_code"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "withdrawn"), _negated=True),
-                    models.Q(("withdrawn_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="withdrawn_evidence_has_a_reason",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="evidencelink",
-            index=models.Index(fields=["item"], name="evidence_ev_item_52cc4f_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="evidencelink",
-            index=models.Index(fields=["progress"], name="evidence_ev_progres_619531_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="evidencelink",
-            index=models.Index(fields=["criterion"], name="evidence_ev_criteri_f90158_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="evidenceversion",
-            constraint=models.UniqueConstraint(fields=("evidence", "number"), name="one_file_a_number"),
         ),
     ]

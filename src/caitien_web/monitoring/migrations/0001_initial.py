@@ -312,6 +312,17 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-made_at",),
                 "abstract": False,
+                "indexes": [models.Index(fields=["unit", "kind", "-made_at"], name="monitoring__unit_id_bdb194_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"),
+                            models.Q(("signed_on__isnull", False), models.Q(("sha256", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="an_issued_paper_is_frozen",
+                    )
+                ],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -341,6 +352,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-at",),
+                "indexes": [models.Index(fields=["person", "-at"], name="monitoring__person__13d373_idx")],
+                "constraints": [models.UniqueConstraint(fields=("person", "matter", "day"), name="reminded_once")],
             },
         ),
         migrations.CreateModel(
@@ -495,6 +508,15 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("item__place",),
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("review", "item"), name="one_result_a_review"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided__isnull", True), models.Q(("adjustment", ""), _negated=True), _connector="OR"
+                        ),
+                        name="decided_on_something",
+                    ),
+                ],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -602,6 +624,19 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("due_on", "item__place", "number"),
                 "abstract": False,
+                "indexes": [models.Index(fields=["state", "due_on"], name="monitoring__state_41bc37_idx")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "number"), name="one_work_a_period"),
+                    models.CheckConstraint(condition=models.Q(("percent__lte", 100)), name="percent_within_100"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "dropped"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="dropped_with_a_reason",
+                    ),
+                ],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -755,65 +790,6 @@ class Migration(migrations.Migration):
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="paper",
-            index=models.Index(fields=["unit", "kind", "-made_at"], name="monitoring__unit_id_bdb194_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "draft"),
-                    models.Q(("signed_on__isnull", False), models.Q(("sha256", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="an_issued_paper_is_frozen",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reminder",
-            index=models.Index(fields=["person", "-at"], name="monitoring__person__13d373_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.UniqueConstraint(fields=("person", "matter", "day"), name="reminded_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewresult",
-            constraint=models.UniqueConstraint(fields=("review", "item"), name="one_result_a_review"),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewresult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided__isnull", True), models.Q(("adjustment", ""), _negated=True), _connector="OR"
-                ),
-                name="decided_on_something",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="work",
-            index=models.Index(fields=["state", "due_on"], name="monitoring__state_41bc37_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="work",
-            constraint=models.UniqueConstraint(fields=("item", "number"), name="one_work_a_period"),
-        ),
-        migrations.AddConstraint(
-            model_name="work",
-            constraint=models.CheckConstraint(condition=models.Q(("percent__lte", 100)), name="percent_within_100"),
-        ),
-        migrations.AddConstraint(
-            model_name="work",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "dropped"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="dropped_with_a_reason",
-            ),
         ),
         migrations.AddConstraint(
             model_name="observation",

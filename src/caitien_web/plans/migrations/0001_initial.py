@@ -175,6 +175,25 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-from_year", "-to_year"),
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["-from_year", "state"], name="plans_schoo_from_ye_3ee6d5_idx"),
+                    models.Index(fields=["unit", "-from_year"], name="plans_schoo_unit_id_5ef60a_idx"),
+                    models.Index(fields=["to_year", "from_year"], name="plans_schoo_to_year_42e6d1_idx"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "from_year", "to_year"), name="one_plan_a_period"),
+                    models.CheckConstraint(
+                        condition=models.Q(("to_year__gt", models.F("from_year"))), name="a_period_lasts"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["draft", "consulted", "submitted", "approved"]),
+                            ("signed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="an_issued_plan_is_dated",
+                    ),
+                ],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -202,6 +221,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("plan", "user"), name="one_presence_a_person")],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -277,6 +297,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("place", "id"),
                 "abstract": False,
+                "indexes": [models.Index(fields=["plan", "place"], name="plans_plani_plan_id_b2bf95_idx")],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -358,6 +379,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-at",),
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["unit", "-at"], name="plans_plani_unit_id_8ef097_idx"),
+                    models.Index(fields=["by", "-at"], name="plans_plani_by_id_45213e_idx"),
+                    models.Index(fields=["batch"], name="plans_plani_batch_4e47f0_idx"),
+                ],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -452,6 +478,10 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["plan", "id"], name="plans_cellc_plan_id_61fab6_idx"),
+                    models.Index(fields=["item", "field", "-id"], name="plans_cellc_item_id_de09d4_idx"),
+                ],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -524,69 +554,8 @@ class Migration(migrations.Migration):
                 ("everywhere", django.db.models.manager.Manager()),
             ],
         ),
-        migrations.AddIndex(
-            model_name="schoolplan",
-            index=models.Index(fields=["-from_year", "state"], name="plans_schoo_from_ye_3ee6d5_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="schoolplan",
-            index=models.Index(fields=["unit", "-from_year"], name="plans_schoo_unit_id_5ef60a_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="schoolplan",
-            index=models.Index(fields=["to_year", "from_year"], name="plans_schoo_to_year_42e6d1_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="schoolplan",
-            constraint=models.UniqueConstraint(fields=("unit", "from_year", "to_year"), name="one_plan_a_period"),
-        ),
-        migrations.AddConstraint(
-            model_name="schoolplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("to_year__gt", models.F("from_year"))), name="a_period_lasts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="schoolplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["draft", "consulted", "submitted", "approved"]),
-                    ("signed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="an_issued_plan_is_dated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presence",
-            constraint=models.UniqueConstraint(fields=("plan", "user"), name="one_presence_a_person"),
-        ),
         migrations.AddConstraint(
             model_name="planversion",
             constraint=models.UniqueConstraint(fields=("plan", "number"), name="one_version_a_number"),
-        ),
-        migrations.AddIndex(
-            model_name="planitem",
-            index=models.Index(fields=["plan", "place"], name="plans_plani_plan_id_b2bf95_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="planimport",
-            index=models.Index(fields=["unit", "-at"], name="plans_plani_unit_id_8ef097_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="planimport",
-            index=models.Index(fields=["by", "-at"], name="plans_plani_by_id_45213e_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="planimport",
-            index=models.Index(fields=["batch"], name="plans_plani_batch_4e47f0_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="cellchange",
-            index=models.Index(fields=["plan", "id"], name="plans_cellc_plan_id_61fab6_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="cellchange",
-            index=models.Index(fields=["item", "field", "-id"], name="plans_cellc_item_id_de09d4_idx"),
         ),
     ]

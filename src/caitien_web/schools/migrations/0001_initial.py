@@ -28,6 +28,18 @@ class Migration(migrations.Migration):
                 ("is_active", models.BooleanField(default=True)),
                 ("made_at", models.DateTimeField(auto_now_add=True)),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("username"), name="one_account_a_user_name"
+                    ),
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"),
+                        condition=models.Q(("email", ""), _negated=True),
+                        name="one_account_a_mail_address",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Decision",
@@ -63,6 +75,16 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-made_at",),
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"),
+                            models.Q(("signed_on__isnull", False), models.Q(("number", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="an_issued_decision_is_numbered_and_dated",
+                    )
+                ],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -145,6 +167,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "hội đồng, tổ, ban",
                 "ordering": ("kind", "folded"),
                 "abstract": False,
+                "indexes": [models.Index(fields=["unit", "kind"], name="schools_bod_unit_id_40d2cd_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("since__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="a_body_lasts",
+                    )
+                ],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -176,6 +210,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("folded",),
                 "abstract": False,
+                "indexes": [models.Index(fields=["unit", "folded"], name="schools_per_unit_id_90e338_idx")],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -228,6 +263,15 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("place", "id"),
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("person__isnull", False), models.Q(("outside_name", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_member_is_somebody",
+                    ),
+                    models.UniqueConstraint(fields=("body", "person"), name="once_in_a_body"),
+                ],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
@@ -314,6 +358,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"),
+                        name="a_role_lasts",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("role", "head"), ("until__isnull", True)),
+                        fields=("unit",),
+                        name="one_head_without_an_end",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="RoleHolder",
@@ -344,90 +401,16 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("folded", "since"),
                 "abstract": False,
+                "indexes": [models.Index(fields=["unit", "folded"], name="schools_rol_unit_id_ef30ab_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"),
+                        name="holding_lasts",
+                    )
+                ],
             },
             managers=[
                 ("everywhere", django.db.models.manager.Manager()),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "draft"),
-                    models.Q(("signed_on__isnull", False), models.Q(("number", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="an_issued_decision_is_numbered_and_dated",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="body",
-            index=models.Index(fields=["unit", "kind"], name="schools_bod_unit_id_40d2cd_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("since__isnull", True), ("until__gt", models.F("since")), _connector="OR"
-                ),
-                name="a_body_lasts",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["unit", "folded"], name="schools_per_unit_id_90e338_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("person__isnull", False), models.Q(("outside_name", ""), _negated=True), _connector="OR"
-                ),
-                name="a_member_is_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(fields=("body", "person"), name="once_in_a_body"),
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("username"), name="one_account_a_user_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("email"),
-                condition=models.Q(("email", ""), _negated=True),
-                name="one_account_a_mail_address",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roleassignment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"),
-                name="a_role_lasts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roleassignment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("role", "head"), ("until__isnull", True)),
-                fields=("unit",),
-                name="one_head_without_an_end",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="roleholder",
-            index=models.Index(fields=["unit", "folded"], name="schools_rol_unit_id_ef30ab_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="roleholder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"),
-                name="holding_lasts",
-            ),
         ),
     ]

@@ -90,6 +90,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("folded",),
+                "indexes": [models.Index(fields=["kind", "path"], name="tenancy_uni_kind_585027_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "school"), _negated=True),
+                            models.Q(("level", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_school_has_a_level",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("path__endswith", "/")), name="a_path_ends_with_the_separator"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -111,36 +125,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("since",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "since"), name="one_name_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"),
+                        name="a_name_lasts",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="unit",
-            index=models.Index(fields=["kind", "path"], name="tenancy_uni_kind_585027_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "school"), _negated=True), models.Q(("level", ""), _negated=True), _connector="OR"
-                ),
-                name="a_school_has_a_level",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("path__endswith", "/")), name="a_path_ends_with_the_separator"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unitname",
-            constraint=models.UniqueConstraint(fields=("unit", "since"), name="one_name_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="unitname",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"),
-                name="a_name_lasts",
-            ),
         ),
     ]

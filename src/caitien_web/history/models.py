@@ -24,10 +24,10 @@ class Entry(OfUnits):
 
     class Meta(OfUnits.Meta):
         abstract = False
-        ordering = ("-id",)
+        ordering = ("-at", "-id")
         indexes = [
-            models.Index(fields=["unit", "-id"]),
-            models.Index(fields=["subject_type", "subject_id", "-id"]),
+            models.Index(fields=["unit", "-at", "-id"]),
+            models.Index(fields=["subject_type", "subject_id", "-at", "-id"]),
         ]
 
     def __str__(self) -> str:

@@ -131,8 +131,10 @@ def do_apart(
     finally:
         clock.cancel()
         _end(child)
+    if late.is_set() and (answer is None or "refusal" in answer):  # what was ended may still say that it failed
+        raise TookTooLong(_too_long(bounds.seconds))
     if answer is None:
-        raise TookTooLong(_too_long(bounds.seconds)) if late.is_set() else CannotRead(broken_off)
+        raise CannotRead(broken_off)
     if "refusal" in answer:
         raise CannotRead(answer["refusal"] or broken_off)
     return dict(answer["done"])

@@ -62,7 +62,7 @@ def _deciding_end(law: Law, on: date, level: str | None, standing: Standing) -> 
 
 
 def _text(law: Law, on: date, standing: Standing, end: End | None, amended_by: tuple[Amendment, ...]) -> str:
-    day = f"{say_day(on)}"
+    day = say_day(on)
     match standing:
         case Standing.NOT_YET:
             start = f" (hiệu lực từ {say_day(law.effective)})" if law.effective else ""

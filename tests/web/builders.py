@@ -1,10 +1,12 @@
 """A few named things to begin a test with, made by the real actions: an invented province, its schools and people."""
 
 import json
+import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from caitien.plan import Plan, from_json
+from caitien.plan import Plan, from_json, to_json
 from caitien_web.plans.actions import start_plan
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.actions import add_person, give_role
@@ -15,6 +17,7 @@ from caitien_web.tenancy.models import Unit, UnitKind
 SAMPLES = Path(__file__).parents[2] / "samples"
 NOW = datetime(2026, 9, 14, 1, 0, tzinfo=UTC)
 SINCE = date(2020, 9, 1)
+TIMES = ("time_text", "start", "end")
 PASSWORD = "Mật khẩu thử 2026"
 
 
@@ -47,5 +50,20 @@ def a_user(unit: Unit, role: Role, name: str = "Hà Thị Mận", username: str 
 def a_plan(
     unit: Unit, by: User | None = None, *, value: Plan | None = None, from_year: int = 2026, to_year: int = 0
 ) -> SchoolPlan:
-    """A draft for one school year (until `to_year`), with the seven items of the sample plan."""
-    return start_plan(unit, value or sample(), years=(from_year, to_year or from_year + 1), by=by, at=NOW)
+    """A draft for one school year (until `to_year`), with the seven items of the sample plan, in that year."""
+    moved = in_years_from(value or sample(), from_year)
+    return start_plan(unit, moved, years=(from_year, to_year or from_year + 1), by=by, at=NOW)
+
+
+def in_years_from(value: Plan, from_year: int) -> Plan:
+    """The plan as many years on as its first year is: the times of its items, and the school years in all its texts."""
+    period = value.document.period
+    on = from_year - (period.from_year if period else NOW.year)
+
+    def moved(text: str) -> str:
+        return re.sub(r"20\d\d", lambda year: str(int(year[0]) + on), text)
+
+    told = json.dumps(to_json(value), ensure_ascii=False)
+    whole = from_json(json.loads(re.sub(r"20\d\d ?- ?20\d\d", lambda years: moved(years[0]), told)))
+    times = [{name: moved(getattr(item, name) or "") or None for name in TIMES} for item in value.items]
+    return replace(whole, items=tuple(replace(item, **time) for item, time in zip(whole.items, times, strict=True)))

@@ -24,9 +24,11 @@ from caitien_web.plans.actions import (
     publish_plan,
     submit_plan,
 )
+from caitien_web.plans.convert import read_again
 from caitien_web.plans.models import CellChange, SchoolPlan
 from caitien_web.plans.queries.comparison import changed_words, compare, side_of_now, side_of_version
 from caitien_web.plans.queries.documents import BY_ENDING, FORM_IDS
+from caitien_web.plans.queries.findings import findings_of
 from caitien_web.plans.queries.versions import next_number, signatory_of
 from caitien_web.schools.actions import add_person
 from caitien_web.schools.models import Role
@@ -147,6 +149,16 @@ def test_a_draft_is_told_what_will_stand_in_the_way_of_its_issue(as_head, plan):
     plan.parts["recipients"] = ["Phòng GD&ĐT huyện Suối Ngọc"]
     plan.save()
     assert "thuộc cấp huyện, đã kết thúc hoạt động" in as_head.get(at(plan, "kiem-tra/")).content.decode()
+
+
+def test_a_draft_of_one_school_year_is_held_to_that_year(as_head, plan):
+    item = plan.items.first()
+    item.time_text = "Từ tháng 9/2026 đến tháng 12/2028"
+    read_again(item, "time_text")
+    item.save()
+    plan.save()
+    found = {finding.code for finding in findings_of(plan, plan.rows())}
+    assert "P02" in found and "P02" in as_head.get(at(plan, "kiem-tra/")).content.decode()
 
 
 def test_staff_and_parents_comment_and_get_answers(school, head, plan, as_head):

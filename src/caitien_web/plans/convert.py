@@ -64,14 +64,13 @@ def school_of(unit: Unit, on: date | None) -> School:
 
 def document_of(plan: SchoolPlan) -> DocumentInfo:
     """Number, day, subject and period; a plan over several years has no school year."""
-    one_year = not plan.spans_years
     return DocumentInfo(
         number=plan.number or None,
         number_is_blank=not plan.number,
         date=plan.signed_on.isoformat() if plan.signed_on else None,
         subject=plan.subject or None,
-        school_year=plan.slug if one_year else None,
-        period=None if one_year else Period(plan.from_year, plan.to_year),
+        school_year=None if plan.spans_years else plan.slug,
+        period=Period(plan.from_year, plan.to_year),
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.core.cache import cache
@@ -16,7 +15,6 @@ from caitien_web.plans.queries.columns import columns_of, form_of_plan
 
 KEPT = 600  # seconds that the findings of one state of a plan are kept
 GIVEN_AT_ISSUE = ("H01", "H02")  # number and date of the document: nobody writes them into a draft
-YEAR_BEGINS = (9, 5)  # month and day
 WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Nên xem", Severity.HINT: "Gợi ý"}
 SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.HINT: "i"}
 PARTS = {
@@ -87,15 +85,14 @@ def marked(plan: SchoolPlan, items: list[PlanItem], found: list[Finding]) -> lis
 def findings_of(plan: SchoolPlan, items: list[PlanItem]) -> list[Finding]:
     """The checker's findings; kept for as long as the plan does not change.
 
-    A draft is judged as if it were signed when its first school year begins: what will stand in the way of the issue
-    is told while it can be mended.
+    A draft is judged as if it were signed when its first school year begins (`checks.own_day`): what will stand in the
+    way of the issue is told while it can be mended.
     """
     key = _key(plan, len(items))
     found: list[Finding] | None = cache.get(key)
     if found is None:
         given_at_issue = () if plan.is_issued or plan.number else GIVEN_AT_ISSUE
-        on = plan.signed_on or date(plan.from_year, *YEAR_BEGINS)
-        found = check_plan(to_plan(plan, items), on=on, ignore=given_at_issue)
+        found = check_plan(to_plan(plan, items), ignore=given_at_issue)
         cache.set(key, found, KEPT)
     return found
 

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("name", sorted(path.stem for path in SAMPLES.glob("*.json")))
 def test_a_plan_comes_back_from_rows_as_it_was(school, name):
     value = sample(name)
-    plan = a_plan(school, value=value)
+    period = value.document.period
+    plan = a_plan(school, value=value, from_year=period.from_year, to_year=period.to_year)
     plan.refresh_from_db()
     back = to_plan(plan)
     assert back.items == value.items

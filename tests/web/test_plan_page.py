@@ -31,3 +31,33 @@ def test_an_authority_sees_a_plan_only_once_it_is_submitted(school: Unit):
     plan.state = "submitted"
     plan.save()
     assert client.get(address(school)).status_code == 200
+
+
+def test_what_the_checker_finds_is_told_to_those_who_write_or_direct_plans(school: Unit, head: User, as_head: Client):
+    plan = a_plan(school)
+    item = plan.items.first()
+    plan.items.filter(pk=item.pk).update(
+        solution="Cửng cố nề nếp, cửng cố nề nếp."
+    )
+    plan.state = "submitted"
+    plan.save()
+    as_head.get(address(school, "kiem-tra/"))
+    assert school.parent
+    for unit, role, told in (
+        (school, Role.COUNCIL_MEMBER, True),
+        (school.parent, Role.OFFICER, True),
+        (school, Role.STAFF, False),
+        (school, Role.PARENT, False),
+    ):
+        client = Client()
+        client.force_login(a_user(unit, role, f"Người {role}"))
+        page = client.get(address(school)).content.decode()
+        assert ('class="marks"' in page, "Kiểm tra</a>" in page, 'id="dem-loi"' in page) == (told, told, told), role
+        rows = client.get(address(school, "bang/")).content.decode()
+        assert ('class="marks"' in rows) == told, role
+        listed = client.get(f"/don-vi/{school.slug}/ke-hoach/").content.decode()
+        assert ("nên xem" in listed) == told, role
+        assert client.get(address(school, "kiem-tra/")).status_code == (200 if told else 403), role
+        if role is not Role.PARENT:
+            panel = client.get(address(school, f"muc/{item.pk}/ben-canh/"))
+            assert panel.status_code == 403 or ("Kiểm tra" in panel.content.decode()) == told, role

@@ -55,6 +55,9 @@ RIGHTS: dict[str, Right] = {
         "Xem kế hoạch đã trình, đã ban hành", EVERYONE_AT_SCHOOL | AUTHORITY | {Role.PARENT}, AUTHORITY
     ),
     "plan.write": _right("Soạn, nhập, sửa kế hoạch", WRITERS | {Role.COUNCIL_MEMBER}),
+    "plan.check": _right(
+        "Xem kết quả kiểm tra kế hoạch: lỗi, chỗ nên xem, gợi ý", WRITERS | {Role.COUNCIL_MEMBER}, AUTHORITY
+    ),
     "plan.consult": _right("Lấy ý kiến, trả lời góp ý", WRITERS),
     "plan.inform": _right("Ghi việc phổ biến kế hoạch", WRITERS),
     "plan.comment": _right("Góp ý kế hoạch", EVERYONE_AT_SCHOOL | {Role.PARENT}),

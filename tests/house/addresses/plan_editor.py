@@ -3,6 +3,7 @@
 from typing import Any
 
 from house.addresses import Address
+from house.addresses.plan_states import the_issued
 from house.world import World
 from web.builders import a_plan
 
@@ -46,7 +47,7 @@ ADDRESSES = {
     "plan-parts": Address("plan.view", the_plan),
     "plan-part": Address("plan.write", lambda world: the_plan(world) | {"key": "purposes"}, post={}),
     "plan-preview": Address("plan.view", the_plan),
-    "plan-findings": Address("plan.view", the_plan),
+    "plan-findings": Address("plan.check", the_issued),
     "plan-set-aside": Address("plan.write", the_plan, post={}),
     "plan-take-up": Address("plan.write", an_entry, post={}),
 }

@@ -110,7 +110,7 @@ def plan(request: HttpRequest, asked: Path[OnePlan]) -> Any:
 )
 def findings(request: HttpRequest, asked: Path[OnePlan]) -> Any:
     """Lỗi, chỗ nên xem và gợi ý của bản hiện tại; mục nào đã bỏ qua thì kèm lý do."""
-    unit_for(request, asked.unit, "plan.view", Scope.READ_PLANS)
+    unit_for(request, asked.unit, "plan.check", Scope.READ_PLANS)
     plan = plan_of(request, asked)
     return [
         {

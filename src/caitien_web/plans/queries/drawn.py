@@ -20,20 +20,22 @@ class Drawn(NamedTuple):
     counts: str
 
 
-def drawn(template: str, plan: SchoolPlan, *, writes: bool) -> Drawn:
+def drawn(template: str, plan: SchoolPlan, *, writes: bool, checks: bool) -> Drawn:
     """`template` drawn of the table of the plan, for those who may write or for those who only read.
+
+    Whoever does not see what the checker finds gets a table without its marks.
 
     No query where it is kept with its findings; one where the plan has not been checked as it stands; else a few,
     whatever the number of rows. For plans as they were read, not for one that an action has just changed.
     """
     stamp = stamp_of(plan)
     if not stamp:
-        return _drawn(template, plan, writes, known_findings(plan))
+        return _drawn(template, plan, writes, known_findings(plan) if checks else None)
     key = (template, stamp, plan.unit.slug, writes)
-    found = pieces.get((*key, "checked"))
+    found = pieces.get((*key, "checked")) if checks else None
     if found is not None:
         return found
-    findings = known_findings(plan)
+    findings = known_findings(plan) if checks else None
     if findings is None:
         return pieces.draw((*key, "unchecked"), lambda: _drawn(template, plan, writes, None))
     return pieces.keep((*key, "checked"), _drawn(template, plan, writes, findings))

@@ -16,10 +16,12 @@ from caitien_web.plans.models import SchoolPlan
 from caitien_web.plans.queries.findings import counts_of, words_for
 from caitien_web.plans.queries.panel import explained
 from caitien_web.plans.views.answers import marks_told
+from caitien_web.schools.access import enter
 
 
 def findings(request: HttpRequest, unit: str, period: str) -> HttpResponse:
     """The list of findings; posted to, the marks of all cells as JSON."""
+    enter(request, unit, "plan.check")
     plan = enter_plan(request, unit, period)
     marks = check_now(plan, at=timezone.now())
     if request.method == "POST":

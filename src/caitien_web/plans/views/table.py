@@ -11,6 +11,7 @@ from caitien_web.plans.access import enter_draft, enter_plan, may_write
 from caitien_web.plans.queries.choices import choices_of, people_of
 from caitien_web.plans.queries.drawn import drawn
 from caitien_web.plans.queries.table import removed_rows
+from caitien_web.schools.access import may
 
 
 @require_GET
@@ -18,10 +19,11 @@ def plan_page(request: HttpRequest, unit: str, period: str) -> HttpResponse:
     """The table of a plan, with what its lists offer to those who may write."""
     plan = enter_plan(request, unit, period)
     writes = may_write(request.user, plan)
-    context: dict[str, Any] = {"plan": plan, "tab": "plan", "writes": writes}
+    checks = may(request.user, "plan.check", plan.unit)
+    context: dict[str, Any] = {"plan": plan, "tab": "plan", "writes": writes, "checks": checks}
     if writes:
         context["choices"] = choices_of(plan, people_of(plan, timezone.localdate()))
-    table = drawn("plans/table_area.html", plan, writes=writes)
+    table = drawn("plans/table_area.html", plan, writes=writes, checks=checks)
     return render(request, "plans/table.html", context | {"table": table})
 
 
@@ -29,7 +31,8 @@ def plan_page(request: HttpRequest, unit: str, period: str) -> HttpResponse:
 def table_body(request: HttpRequest, unit: str, period: str) -> HttpResponse:
     """The rows alone, for the script to lay anew after rows came, went or moved."""
     plan = enter_plan(request, unit, period)
-    return HttpResponse(drawn("plans/table_body.html", plan, writes=may_write(request.user, plan)).html)
+    writes, checks = may_write(request.user, plan), may(request.user, "plan.check", plan.unit)
+    return HttpResponse(drawn("plans/table_body.html", plan, writes=writes, checks=checks).html)
 
 
 @require_GET

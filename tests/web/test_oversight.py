@@ -130,6 +130,9 @@ def test_a_school_counts_its_own_drafts(as_head, school, head):
         csv.reader(io.StringIO(as_head.get(f"/don-vi/{school.slug}/thong-ke/thong-ke.csv", YEAR).getvalue().decode()))
     )
     assert ["Theo nguồn kinh phí", "Ngân sách", "1", "1", "2", "0", "25000000"] in rows
+    answer = as_head.get(f"/don-vi/{school.slug}/thong-ke/thong-ke.xlsx", YEAR)
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    assert ("Theo nguồn kinh phí", "Ngân sách", 1, 1, 2, 0, 25000000) in list(sheet.values)
 
 
 def test_schools_are_filtered_sorted_and_taken_away_as_files(school, head):

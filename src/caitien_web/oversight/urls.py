@@ -15,5 +15,5 @@ urlpatterns: list[URLPattern] = [
         r"^tong-hop/cong-nhan/danh-sach\.(?P<kind>xlsx|csv)$", recognitions.recognitions_file, name="recognitions-file"
     ),
     path("thong-ke/", statistics.statistics, name="statistics"),
-    path("thong-ke/thong-ke.csv", statistics.statistics_file, name="statistics-file"),
+    re_path(r"^thong-ke/thong-ke\.(?P<kind>xlsx|csv)$", statistics.statistics_file, name="statistics-file"),
 ]

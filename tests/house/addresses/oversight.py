@@ -13,5 +13,7 @@ ADDRESSES = {
         "oversight.view", lambda world: the_school(world) | {"kind": "xlsx"}, names_nothing=True
     ),
     "statistics": Address("plan.view_issued"),
-    "statistics-file": Address("plan.view_issued"),
+    "statistics-file": Address(
+        "plan.view_issued", lambda world: the_school(world) | {"kind": "xlsx"}, names_nothing=True
+    ),
 }

@@ -34,7 +34,7 @@ HEADS = (
     "Số mục",
     "Việc quá hạn",
     "Lỗi",
-    "Cảnh báo",
+    "Nên xem",
     "Kinh phí (đồng)",
 )
 

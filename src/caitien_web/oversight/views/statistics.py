@@ -8,7 +8,7 @@ from django.utils import timezone
 from caitien_web.oversight.access import enter_statistics, school_year
 from caitien_web.oversight.forms import YearForm
 from caitien_web.oversight.queries.overview import statistics_of
-from caitien_web.oversight.sheets import as_csv
+from caitien_web.oversight.sheets import as_csv, as_xlsx
 
 
 def statistics(request: HttpRequest, unit: str) -> HttpResponse:
@@ -19,8 +19,8 @@ def statistics(request: HttpRequest, unit: str) -> HttpResponse:
     return render(request, "oversight/statistics.html", told | {"tab": "statistics"})
 
 
-def statistics_file(request: HttpRequest, unit: str) -> HttpResponseBase:
-    """The same as CSV."""
+def statistics_file(request: HttpRequest, unit: str, kind: str) -> HttpResponseBase:
+    """The same as Excel or CSV."""
     entered, drafts = enter_statistics(request, unit)
     form = YearForm(request.GET, year=school_year(timezone.localdate()))
     it = statistics_of(entered, form.year, drafts=drafts)
@@ -30,4 +30,5 @@ def statistics_file(request: HttpRequest, unit: str) -> HttpResponseBase:
         for _, heading, table in it.tables
         for name, sums in table
     )
-    return as_csv(f"thong-ke-{entered.slug}-{form.year}-{form.year + 1}", heads, rows)
+    make = as_xlsx if kind == "xlsx" else as_csv
+    return make(f"thong-ke-{entered.slug}-{form.year}-{form.year + 1}", heads, rows)

@@ -42,6 +42,16 @@ def test_chosen_items_come_along_and_know_where_they_come_from(school: Unit, hea
     assert all(not row.progress for row in new)
 
 
+def test_what_is_to_decide_is_told_once_and_where_to_find_it(school: Unit, head: User, as_head: Client):
+    a_plan(school, head, from_year=2025, value=sample("tieu-hoc-9-cot"))
+    keys = re.findall(r'name="items" value="([^"]+)"', as_head.get(at(school)).content.decode())
+    chosen = {"from_year": "2026", "span": "1", "items": keys[:2]}
+    page = as_head.post(at(school), chosen, follow=True).content.decode()
+    assert page.count("alert-warning") == 1
+    assert "Gõ “cần quyết định” vào ô Tìm trong bảng" in page
+    assert "suy từ ngày" not in page  # the year was chosen on the page
+
+
 def test_what_ended_is_ticked_by_how_it_ended(school: Unit, head: User, as_head: Client):
     before = a_running_plan(school, head, from_year=2025)
     done, yearly, later, given_up, poor = before.items.all()[:5]

@@ -38,6 +38,7 @@ def convert(plan: Plan, to: str, *, on: date | None = None) -> Converted:
     Raises CannotWrite for an edition that is not known or that old criteria do not lead to.
     """
     target = _target(plan, to)
+    day_given = on is not None
     on = on or target.valid_from
     open_items = [(at, item) for at, item in enumerate(plan.items) if not is_finished(item)]
     placed = sorted(
@@ -60,7 +61,8 @@ def convert(plan: Plan, to: str, *, on: date | None = None) -> Converted:
         recipients=plan.recipients,
         signatory=plan.signatory,
     )
-    notes = (f"Năm học {year} suy từ ngày {say_day(on)}; đổi nếu lập cho năm học khác.", *changed_bases)
+    supposed = f"Năm học {year} suy từ ngày {say_day(on)}; đổi nếu lập cho năm học khác."
+    notes = changed_bases if day_given else (supposed, *changed_bases)
     told = (*notes, *_finished(plan), *_without_criterion(carried), *_left_behind(plan))
     return Converted(new, told, tuple(at for _, at in placed))
 

@@ -71,8 +71,15 @@ def draft_from_plan(
         plan_weaknesses(plan.unit, again, by=by, at=at)
     open_points = sum(str(to_json(new)).count(f"[{mark}:") for mark in (DECIDE, VERIFY))
     if open_points:
-        notes = (f"Còn {open_points} chỗ cần quyết định, đánh dấu ngay trong các ô của bảng.", *notes)
+        notes = (_open_points_told(open_points), *notes)
     return Drafted(plan, notes)
+
+
+def _open_points_told(count: int) -> str:
+    return (
+        f"Còn {count} chỗ cần quyết định, đánh dấu “[Cần quyết định: …]” trong các ô. Gõ “cần quyết định” vào ô Tìm "
+        "trong bảng để xem lần lượt."
+    )
 
 
 def _converted(old: Plan, edition: str, begins: date) -> tuple[Plan, tuple[str, ...], tuple[int, ...]]:

@@ -8,7 +8,9 @@ from caitien_web.monitoring.actions.works import lay_works
 from caitien_web.monitoring.models import Paper, Work
 from caitien_web.plans.models import PlanItem
 from caitien_web.schools.models import Role
-from web.builders import NOW, a_user
+from web.builders import NOW, a_plan, a_user
+from web.files import a_file, sample_word
+from web.imports import an_import
 from web.monitoring.builders import a_running_plan
 from web.queries import assert_constant_queries
 
@@ -21,6 +23,27 @@ def test_the_head_sees_work_decisions_and_the_plan(school, head, as_head):
     page = as_head.get(f"/don-vi/{school.slug}/").content.decode()
     for words in ("1 văn bản dự thảo chờ ban hành", "2026 - 2027", "Đang thực hiện"):
         assert words in page, words
+
+
+def test_a_school_without_a_plan_for_the_year_is_led_to_its_last_one(school, head, as_head):
+    at = f"/don-vi/{school.slug}/"
+    assert "Lập từ kế hoạch trước" not in as_head.get(at).content.decode()
+    a_plan(school, head, from_year=2020)
+    waiting = an_import(school, a_file("ke-hoach-cu.docx", sample_word()), head)
+    page = as_head.get(at).content.decode()
+    for words in ("Lập từ kế hoạch năm học 2020 - 2021", "ke-hoach/moi/tu-ke-hoach-truoc/", f"nhap/{waiting.pk}/"):
+        assert words in page, words
+    staff = Client()
+    staff.force_login(a_user(school, Role.STAFF, "Tòng Thị Ín"))
+    page = staff.get(at).content.decode()
+    assert "tu-ke-hoach-truoc" not in page and "ke-hoach-cu.docx" not in page
+
+
+def test_a_draft_is_first_of_all_written(school, head, as_head):
+    a_plan(school, head, from_year=2030)
+    page = as_head.get(f"/don-vi/{school.slug}/").content.decode()
+    assert page.index("Soạn tiếp") < page.index("Trình Hiệu trưởng")
+    assert "Soạn tiếp</a>" in page and 'btn-primary" href="/don-vi/' + school.slug + '/ke-hoach/2030-2031/"' in page
 
 
 def test_an_authority_sees_its_schools(school, head):

@@ -1,4 +1,7 @@
-"""The plan's block on the first page of a school: where it stands, and the one step that this person takes next."""
+"""The plan's block on the first page of a school: where it stands, and the one step that this person takes next.
+
+Where no plan covers the year: the files on their way in, and the plan that a new one can go on from.
+"""
 
 from datetime import date
 from typing import Any
@@ -6,19 +9,24 @@ from typing import Any
 from caitien_web.plans.access import FROM_SUBMISSION
 from caitien_web.plans.days import last_year_open
 from caitien_web.plans.models import SchoolPlan
+from caitien_web.plans.queries.imports import imports_open
 from caitien_web.plans.queries.next_steps import offer_for
+from caitien_web.plans.queries.plans import plans_to_follow
 from caitien_web.schools.access import rights_at
 from caitien_web.schools.start import Block
 from caitien_web.tenancy.models import Unit
 
 
 def plans_now(unit: Unit, user: Any, on: date) -> dict[str, Any]:
-    """The plans whose period has not ended, each with its next step; none: how to begin. One query."""
+    """Plans whose period has not ended, each with its next step; none: how to begin. One query, without a plan three."""
     rights = rights_at(user, unit)
     found = SchoolPlan.objects.of(unit).filter(to_year__gte=last_year_open(on)).defer("parts", "closing")
     if "plan.view" not in rights:
         found = found.filter(state__in=FROM_SUBMISSION)
-    return {"plans": [(plan, offer_for(plan, rights)) for plan in found]}
+    shown: dict[str, Any] = {"plans": [(plan, offer_for(plan, rights)) for plan in found]}
+    if "plan.write" in rights and not shown["plans"]:
+        shown |= {"imports": imports_open(unit), "previous": next(iter(plans_to_follow(unit)), None)}
+    return shown
 
 
 BLOCKS = [Block("plans/start_block.html", plans_now, "plan.view_issued", 20, "school")]

@@ -77,7 +77,9 @@ class ConfirmImport(PlanBasics):
     """What becomes of a file that was read: offers only what it can, and what the person may."""
 
     archived = forms.BooleanField(
-        label="Ghi nhận là văn bản đã ký, ban hành (theo số, ngày, người ký trong văn bản)", required=False
+        label="Ghi nhận là văn bản đã ký, ban hành (theo số, ngày, người ký trong văn bản)",
+        help_text="Nên chọn với kế hoạch năm trước đã ký. Ghi nhận rồi thì không sửa được nữa, chỉ điều chỉnh.",
+        required=False,
     )
     weaknesses = forms.BooleanField(
         label="Ghi các điểm yếu trong tệp vào danh sách điểm yếu của tự đánh giá, gắn với từng mục",

@@ -18,6 +18,7 @@ from caitien_web.plans.actions.drawing import begin_drawing
 from caitien_web.plans.actions.imports import confirm_import, drop_import, receive_file, weaknesses_in
 from caitien_web.plans.actions.reading import begin_reading, read_import_again
 from caitien_web.plans.convert import years_of
+from caitien_web.plans.days import last_year_open
 from caitien_web.plans.forms.starting import ConfirmImport, PlanUpload
 from caitien_web.plans.models import Drawing, PlanImport
 from caitien_web.plans.pictures import picture_of
@@ -126,6 +127,10 @@ def import_confirm(request: HttpRequest, unit: str, key: UUID) -> HttpResponse:
         return redirect("plan-import", unit, key)
     plan = confirm_import(imported, **form.chosen(), by=request.user, at=timezone.now())
     messages.success(request, f"Đã nhập {plan} ({plan.item_count} mục) từ tệp {imported.name}.")
+    if imported.unit.is_school and plan.to_year < last_year_open(timezone.localdate()):
+        messages.info(
+            request, "Để lập kế hoạch năm học mới từ kế hoạch này: mở Kế hoạch, bấm Kế hoạch mới, Từ kế hoạch trước."
+        )
     return redirect("plan", unit, plan.slug) if imported.unit.is_school else redirect("plan-imports", unit)
 
 

@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from caitien.formats.docx_write.looks import LANGUAGE, PAGE_HEAD, styles_xml
 from caitien.formats.docx_write.pictures import relation
+from caitien.formats.docx_write.theme import fonts_xml, theme_xml
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -32,7 +33,14 @@ _NUMBER = (
     "</w:p></w:hdr>"
 )
 _NO_NUMBER = f'<w:hdr {W}><w:p><w:pPr><w:pStyle w:val="{PAGE_HEAD.id}"/></w:pPr></w:p></w:hdr>'
-_PARTS = (("styles", "styles.xml"), ("settings", "settings.xml"), ("header", "header1.xml"), ("header", "header2.xml"))
+_PARTS = (
+    ("styles", "styles.xml"),
+    ("settings", "settings.xml"),
+    ("header", "header1.xml"),
+    ("header", "header2.xml"),
+    ("fontTable", "fontTable.xml"),
+    ("theme", "theme/theme1.xml"),
+)
 _MEDIA = {"png": "image/png", "svg": "image/svg+xml"}
 _APP = f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>caitien</Application></Properties>'
 
@@ -56,6 +64,8 @@ def packed(body: str, properties: Properties, media: Mapping[str, bytes]) -> byt
         "word/settings.xml": _SETTINGS,
         "word/header1.xml": _NUMBER,
         "word/header2.xml": _NO_NUMBER,
+        "word/fontTable.xml": fonts_xml(W),
+        "word/theme/theme1.xml": theme_xml(),
         "docProps/core.xml": _core(properties),
         "docProps/app.xml": _APP,
     }
@@ -86,6 +96,8 @@ def _content_types(media: Mapping[str, bytes]) -> str:
         ("word/settings.xml", f"{_TYPES}.settings+xml"),
         ("word/header1.xml", f"{_TYPES}.header+xml"),
         ("word/header2.xml", f"{_TYPES}.header+xml"),
+        ("word/fontTable.xml", f"{_TYPES}.fontTable+xml"),
+        ("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
         ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
         ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
     )

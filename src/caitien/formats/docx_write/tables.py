@@ -11,7 +11,7 @@ from caitien.formats.docx_write.paragraphs import column_xml, runs_xml, seam_xml
 
 _HEAD_LEFT = 0.455  # share of the left column of a head: the country's name takes 88 of 165 mm at 12 points
 _GUTTER = 113  # 2 mm between the two columns
-_UNBROKEN = 10  # lines of a row that may still be moved to the next page as a whole
+_UNBROKEN = 18  # lines, about half of a lying page, of a row that may still be moved to the next page as a whole
 _LETTER = 108  # twips that a letter of a cell takes on average
 _NUMBER = re.compile(r"\(?\d{1,3}(\.\d{1,2})?[.)]?|[IVX]{1,5}\.?")
 

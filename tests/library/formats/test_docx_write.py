@@ -109,7 +109,9 @@ def test_font_and_language_of_everything() -> None:
     with ZipFile(BytesIO(write(official()))) as archive:
         styles = etree.fromstring(archive.read("word/styles.xml"))
         document = archive.read("word/document.xml")
-        assert not [name for name in archive.namelist() if "font" in name.lower()]
+        assert not [name for name in archive.namelist() if name.endswith((".odttf", ".ttf"))]
+        listed = etree.fromstring(archive.read("word/fontTable.xml"))
+    assert [font.get(qn("w:name")) for font in listed] == ["Times New Roman"]
     (fonts,), (language,) = styles.iter(qn("w:rFonts")), styles.iter(qn("w:lang"))
     assert set(fonts.attrib.values()) == {"Times New Roman"}
     assert language.get(qn("w:val")) == "vi-VN"
@@ -165,14 +167,25 @@ def test_rule_of_a_name_that_fills_several_lines() -> None:
     assert 60 / 3 <= rule_length(document, 73.0, 1) <= 75 / 2
 
 
-def test_a_long_name_leaves_no_word_alone_on_its_last_line() -> None:
-    """The name's lines are about as long as each other: measured by the room that its paragraph is given."""
-    for name, lines in (("TRƯỜNG TIỂU HỌC RẠNG ĐÔNG SƠN B", 2), (LONG_SCHOOL, 4)):
+def test_a_long_name_is_broken_by_its_sense() -> None:
+    for name, lines in (
+        ("TRƯỜNG TRUNG HỌC CƠ SỞ ĐỒI SIM", ["TRƯỜNG TRUNG HỌC CƠ SỞ", "ĐỒI SIM"]),
+        ("TRƯỜNG TIỂU HỌC RẠNG ĐÔNG SƠN B", ["TRƯỜNG TIỂU HỌC", "RẠNG ĐÔNG SƠN B"]),
+    ):
         (paragraph,) = by_style(opened(official(school=name)), "Tên trường")
-        form = paragraph.paragraph_format
-        room = 73 - mm(form.left_indent) - mm(form.right_indent)
-        whole = len(name) * 2.62  # mm of a capital in bold at 12 points, blanks among them
-        assert whole / lines <= room <= whole / lines * 1.35
+        assert paragraph.text.split("\n") == lines
+    (paragraph,) = by_style(opened(official(school=LONG_SCHOOL)), "Tên trường")
+    assert len(paragraph.text.split("\n")) == 4 and " ".join(paragraph.text.split()) == LONG_SCHOOL
+
+
+def test_a_title_leaves_no_word_alone_on_its_last_line() -> None:
+    """The title's lines are about as long as each other: measured by the room that its paragraph is given."""
+    subject = "Cải tiến chất lượng giáo dục của nhà trường và các điểm trường lẻ năm học 2026 - 2027"
+    document = Document((Paragraph(subject, style=Style.SUBJECT),), "plan")
+    (paragraph,) = by_style(opened(document), "Subtitle")
+    form = paragraph.paragraph_format
+    room = 165 - mm(form.left_indent) - mm(form.right_indent)
+    assert 85 <= room <= 120
 
 
 def test_number_and_date_share_a_line_below_names_of_any_length() -> None:

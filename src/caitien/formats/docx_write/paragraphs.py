@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from caitien.blocks import Paragraph, Style
 from caitien.blocks.marks import OPEN_MARK
 from caitien.formats.docx_write.letters import lines_of, width_of
 from caitien.formats.docx_write.looks import RULE, SEAM, look_of
+from caitien.formats.name_lines import broken
 
 _ALIGNS = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
@@ -19,7 +21,8 @@ _SHARES = {
     Style.ANNEX_OF: 0.25,
 }  # length of the rule below, by that of the text
 
-_BALANCED = (Style.GOVERNING_BODY, Style.SCHOOL, Style.SUBJECT, Style.ANNEX_TITLE, Style.ANNEX_OF)
+_NAMES = (Style.GOVERNING_BODY, Style.SCHOOL)
+_BALANCED = (*_NAMES, Style.SUBJECT, Style.ANNEX_TITLE, Style.ANNEX_OF)
 _STEP = 57  # twips, 1 mm
 
 
@@ -71,6 +74,7 @@ def column_xml(paragraphs: Sequence[Paragraph], width: int, *, keep: bool = Fals
     `keep`: all stay on the page of what follows. `section` ends with the last of them.
     """
     made: list[str] = []
+    paragraphs = [_named(paragraph, width) for paragraph in paragraphs]
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         ruled = paragraph.style in _SHARES and (following is None or following.style is not paragraph.style)
@@ -81,6 +85,15 @@ def column_xml(paragraphs: Sequence[Paragraph], width: int, *, keep: bool = Fals
             same = [other.text for other in paragraphs if other.style is paragraph.style]
             made.append(_rule("\n".join(same), paragraph.style, width - 2 * sides, sides, ends))
     return "".join(made)
+
+
+def _named(paragraph: Paragraph, width: int) -> Paragraph:
+    """A name in the head in lines that are broken by their sense."""
+    if paragraph.style not in _NAMES:
+        return paragraph
+    look = look_of(paragraph.style, None)
+    text = broken(paragraph.text, lambda words: width_of(words, look.size, bold=look.bold), width - _STEP)
+    return replace(paragraph, text=text)
 
 
 def seam_xml(section: str = "") -> str:

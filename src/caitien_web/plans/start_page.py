@@ -18,7 +18,7 @@ from caitien_web.tenancy.models import Unit
 
 
 def plans_now(unit: Unit, user: Any, on: date) -> dict[str, Any]:
-    """Plans whose period has not ended, each with its next step; none: how to begin. One query, without a plan three."""
+    """Plans whose period has not ended, each with its next step; none: how to begin. One query, three without."""
     rights = rights_at(user, unit)
     found = SchoolPlan.objects.of(unit).filter(to_year__gte=last_year_open(on)).defer("parts", "closing")
     if "plan.view" not in rights:

@@ -10,6 +10,7 @@ import pytest
 from caitien.blocks import Picture
 from caitien.formats.pictures import png, safe_svg
 from caitien_web.ui.charts import Bar, Chart, Line, Part, Span, Stack, bars, gantt, stacked, trend
+from caitien_web.ui.charts.drawing import NARROW
 from caitien_web.ui.charts.gantt import pages
 
 HOSTILE = 'Tổ <script>alert("1")</script> & "ban"'
@@ -38,6 +39,16 @@ def test_a_drawing_is_named_told_and_stands_alone(chart: Chart):
     assert root.findtext("{*}title") == chart.title and root.findtext("{*}desc") == chart.words
     assert " style=" not in chart.svg and "<script" not in chart.svg
     assert safe_svg(chart.svg) == chart.svg
+
+
+@pytest.mark.parametrize("chart", [*CHARTS.values(), *EMPTY.values()])
+def test_a_phone_gets_all_of_it_in_its_width(chart: Chart):
+    root = ElementTree.fromstring(chart.narrow)
+    assert root.attrib["viewBox"].startswith(f"0 0 {NARROW} ")
+    for text in root.iter("{*}text"):
+        wide, x = len(text.text or "") * 5.5, float(text.attrib["x"])
+        left = x - wide * {"start": 0, "middle": 0.5, "end": 1}[text.attrib["text-anchor"]]
+        assert left >= -6 and left + wide <= NARROW + 6, text.text
 
 
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)

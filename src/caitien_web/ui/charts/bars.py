@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from caitien_web.ui.charts.drawing import LINE, WIDTH, Chart, Drawing, lines_of
+from caitien_web.ui.charts.drawing import Chart, Drawing, both
 
 LABEL, END, THICK = 250, 96, 16
 
@@ -27,18 +27,17 @@ class Bar:
 
 def bars(title: str, given: Sequence[Bar], *, done: str = "Đã xong", total: str = "Tất cả") -> Chart:
     """Bars of one length, filled as far as things are done."""
-    drawing, full = Drawing(), WIDTH - LABEL - END
-    for bar in given:
-        label = lines_of(bar.label, LABEL - 16)
-        top, height = drawing.height, max(len(label) * LINE, THICK) + 10
-        for number, line in enumerate(label):
-            drawing.text(0, top + 14 + number * LINE, line)
-        middle = top + (height - 10) / 2 - THICK / 2 + 1
-        drawing.rect(LABEL, middle, full, THICK)
-        if bar.done:
-            drawing.rect(LABEL, middle, full * min(bar.share, 1.0), THICK, 0)
-        drawing.text(LABEL + full + 10, middle + 13, bar.told, soft=not bar.total)
-        drawing.height += height
+
+    def draw(drawing: Drawing) -> None:
+        left = drawing.left_of_bars(LABEL)
+        full = drawing.width - left - END
+        for bar in given:
+            top = drawing.row(bar.label, LABEL, thick=THICK, gap=10)
+            drawing.rect(left, top, full, THICK)
+            if bar.done:
+                drawing.rect(left, top, full * min(bar.share, 1.0), THICK, 0)
+            drawing.text(left + full + 10, top + 13, bar.told, soft=not bar.total)
+
     words = "; ".join(f"{bar.label}: {bar.told}" for bar in given) + "."
     rows = tuple((bar.label, str(bar.done), str(bar.total)) for bar in given)
-    return Chart(title, words, drawing.finished(title, words), ("", done, total), rows)
+    return Chart(title, words, *both(draw, title, words), ("", done, total), rows)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from caitien_web.ui.charts.drawing import LINE, WIDTH, Chart, Drawing, lines_of
+from caitien_web.ui.charts.drawing import Chart, Drawing, both
 from caitien_web.ui.vn import day
 
 LABEL, HEAD, THICK, GAP = 250, 24, 14, 9
@@ -33,68 +33,69 @@ class Span:
 
 def gantt(title: str, spans: Sequence[Span], *, first: date, last: date, today: date | None = None) -> Chart:
     """Rows over [first, last]; what lies outside is cut at the edge, what has no day is told in words."""
-    drawing, full = Drawing(), WIDTH - LABEL
     days = max((last - first).days, 1)
 
-    def x(on: date) -> float:
-        return LABEL + full * min(max((on - first).days / days, 0), 1)
+    def draw(drawing: Drawing) -> None:
+        left = drawing.left_of_bars(LABEL)
 
-    heights = [_height(span) for span in spans]
-    drawing.height = HEAD + sum(heights) + 4
-    for month in _months(first, last):
-        drawing.line(x(month), HEAD - 4, x(month), drawing.height)
-        drawing.text(x(month) + 3, 14, f"{month.month}/{month.year % 100:02d}", soft=True, font_size=11)
-    y = float(HEAD)
-    for span, height in zip(spans, heights, strict=True):
-        for number, line in enumerate(lines_of(span.label, LABEL - 16)):
-            drawing.text(0, y + 13 + number * LINE, line)
-        _row(drawing, span, x(span.start or first), x(span.end or last), y + (height - GAP) / 2 - THICK / 2 + 1)
-        y += height
-    if today and first <= today <= last:
-        drawing.line(x(today), HEAD - 8, x(today), drawing.height, today=True)
+        def x(on: date) -> float:
+            return left + (drawing.width - left) * min(max((on - first).days / days, 0), 1)
+
+        foot = HEAD + sum(_height(span, drawing) for span in spans) + 4
+        for month in _months(first, last, 10 if drawing.is_narrow else 14):
+            drawing.line(x(month), HEAD - 4, x(month), foot)
+            drawing.text(x(month) + 3, 14, f"{month.month}/{month.year % 100:02d}", soft=True, font_size=11)
+        drawing.height = HEAD
+        for span in spans:
+            y = drawing.row(span.label, LABEL, thick=THICK, gap=GAP)
+            _row(drawing, span, x(span.start or first), x(span.end or last), y)
+        drawing.height = foot
+        if today and first <= today <= last:
+            drawing.line(x(today), HEAD - 8, x(today), foot, today=True)
+
     rows = tuple((span.label, day(span.start) or "–", day(span.end) or "–", STATES[span.state][0]) for span in spans)
     words = "; ".join(f"{label}: từ {start} đến {end}, {state}" for label, start, end, state in rows) + "."
-    return Chart(title, words, drawing.finished(title, words), ("", "Bắt đầu", "Hạn", "Trạng thái"), rows)
+    return Chart(title, words, *both(draw, title, words), ("", "Bắt đầu", "Hạn", "Trạng thái"), rows)
 
 
 def pages(spans: Sequence[Span], room: float = A_PAGE) -> list[list[Span]]:
     """The rows in as many drawings as pages are needed; one without rows for none."""
     found: list[list[Span]] = [[]]
-    used = float(HEAD)
+    used, paper = float(HEAD), Drawing()
     for span in spans:
-        if found[-1] and used + _height(span) > room:
+        if found[-1] and used + _height(span, paper) > room:
             found.append([])
             used = float(HEAD)
         found[-1].append(span)
-        used += _height(span)
+        used += _height(span, paper)
     return found
 
 
-def _height(span: Span) -> int:
-    return max(len(lines_of(span.label, LABEL - 16)) * LINE, THICK) + GAP
+def _height(span: Span, drawing: Drawing) -> int:
+    return drawing.height_of(span.label, LABEL, thick=THICK, gap=GAP)
 
 
 def _row(drawing: Drawing, span: Span, start: float, end: float, y: float) -> None:
     """The bar with its state in words, inside where it fits, else beside it; unknown days leave the bar open."""
     said, fill = STATES[span.state]
     if span.start is None and span.end is None:
-        drawing.text(LABEL + 6, y + 11, "chưa ghi thời gian", soft=True, font_size=11)
+        drawing.text(drawing.left_of_bars(LABEL) + 6, y + 11, "chưa ghi thời gian", soft=True, font_size=11)
         return
     width = max(end - start, 4)
     drawing.rect(start, y, width, THICK, fill)
     if width > len(said) * 6.5 + 12:
         drawing.add("text", said, x=start + 6, y=y + 11, font_size=11, fill="#ffffff", class_="ch-in")
-    elif end + len(said) * 6.5 < WIDTH:
+    elif end + len(said) * 6.5 < drawing.width:
         drawing.text(end + 5, y + 11, said, soft=True, font_size=11)
     else:
         drawing.text(start - 5, y + 11, said, soft=True, font_size=11, anchor="end")
 
 
-def _months(first: date, last: date) -> list[date]:
-    """The first days of the months within; every third where there are many."""
+def _months(first: date, last: date, most: int) -> list[date]:
+    """The first days of the months within; every third where there are more than `most`."""
     found, year, month = [], first.year, first.month
     while date(year, month, 1) <= last:
         if date(year, month, 1) >= first:
             found.append(date(year, month, 1))
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return found if len(found) <= 14 else [one for one in found if one.month in (1, 4, 7, 10)]
+    return found if len(found) <= most else [one for one in found if one.month in (1, 4, 7, 10)]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from caitien_web.ui.charts.drawing import LINE, WIDTH, Chart, Drawing, filled, lines_of, width_of
+from caitien_web.ui.charts.drawing import LINE, Chart, Drawing, both, filled, width_of
 from caitien_web.ui.vn import dong
 
 LABEL, END, THICK, SWATCH = 190, 132, 20, 12
@@ -30,26 +30,25 @@ class Stack:
 
 def stacked(title: str, parts: Sequence[Part], given: Sequence[Stack], *, say: Callable[[int], str] = dong) -> Chart:
     """Bars on one scale, each with its total at the end; `say` writes a sum, as money unless told otherwise."""
-    drawing, full = Drawing(), WIDTH - LABEL - END
-    _name(drawing, parts)
     most = max((stack.total for stack in given), default=0) or 1
-    for stack in given:
-        label = lines_of(stack.label, LABEL - 14)
-        top, height = drawing.height, max(len(label) * LINE, THICK) + 12
-        for number, line in enumerate(label):
-            drawing.text(0, top + 15 + number * LINE, line)
-        x: float = LABEL
-        for number, amount in enumerate(stack.amounts):
-            width = full * amount / most
-            if amount:
-                drawing.rect(x, top + 1, width - 1, THICK, number)
-            x += width
-        drawing.text(x + 8, top + 16, say(stack.total), soft=not stack.total)
-        drawing.height += height
+
+    def draw(drawing: Drawing) -> None:
+        _name(drawing, parts)
+        left = drawing.left_of_bars(LABEL)
+        full = drawing.width - left - END
+        for stack in given:
+            top, x = drawing.row(stack.label, LABEL, thick=THICK, gap=12), float(left)
+            for number, amount in enumerate(stack.amounts):
+                width = full * amount / most
+                if amount:
+                    drawing.rect(x, top, width - 1, THICK, number)
+                x += width
+            drawing.text(x + 8, top + 15, say(stack.total), soft=not stack.total)
+
     words = "; ".join(_said(stack, parts, say) for stack in given) + "."
     rows = tuple((stack.label, *(say(amount) for amount in stack.amounts), say(stack.total)) for stack in given)
     heads = ("", *(part.name for part in parts), "Cộng")
-    return Chart(title, words, drawing.finished(title, words), heads, rows)
+    return Chart(title, words, *both(draw, title, words), heads, rows)
 
 
 def _said(stack: Stack, parts: Sequence[Part], say: Callable[[int], str]) -> str:
@@ -66,7 +65,7 @@ def _name(drawing: Drawing, parts: Sequence[Part]) -> None:
     x, y = 0.0, 0.0
     for number, part in enumerate(parts):
         wide = SWATCH + 6 + width_of(part.name) + 22
-        if x and x + wide > WIDTH:
+        if x and x + wide > drawing.width:
             x, y = 0.0, y + LINE + 3
         drawing.add("rect", x=x, y=y + 3, width=SWATCH, height=SWATCH, rx=2, **filled(number))
         drawing.text(x + SWATCH + 6, y + 14, part.name)

@@ -1,11 +1,13 @@
 """How something went over the years: a line for each series, its name and last number at its end."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from caitien_web.ui.charts.drawing import FILLS, LINE, WIDTH, Chart, Drawing, lines_of
+from caitien_web.ui.charts.drawing import FILLS, LINE, Chart, Drawing, both, lines_of, width_of
 
 LEFT, RIGHT, TOP, HEIGHT, TICKS = 44, 190, 14, 220, 4
+EDGE = 40  # of a narrow drawing, at the right: half a period's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,28 +20,48 @@ class Line:
 
 def trend(title: str, periods: Sequence[str], lines: Sequence[Line], *, unit: str = "") -> Chart:
     """Lines on one scale that begins at 0."""
-    drawing = Drawing()
-    drawing.height = TOP + HEIGHT + 2 * LINE
     most = _round_up(max((value for line in lines for value in line.values if value is not None), default=0))
-    xs = [LEFT + (WIDTH - LEFT - RIGHT) * (at / max(len(periods) - 1, 1)) for at in range(len(periods))]
-    for tick in range(TICKS + 1):
-        y = TOP + HEIGHT * (1 - tick / TICKS)
-        drawing.line(LEFT, y, WIDTH - RIGHT, y)
-        drawing.text(LEFT - 8, y + 4, _told(most * tick / TICKS, unit), soft=True, anchor="end")
-    for x, period in zip(xs, periods, strict=True):
-        drawing.text(x, TOP + HEIGHT + LINE + 4, period, soft=True, anchor="middle")
-    ends = _draw(drawing, lines, xs, most)
-    for number, y in _apart(ends):
-        line = lines[number]
-        last = next(value for value in reversed(line.values) if value is not None)
-        for at, words in enumerate(lines_of(f"{line.name}: {_told(last, unit)}", RIGHT - 14)):
-            at_fill = number % len(FILLS)
-            drawing.text(WIDTH - RIGHT + 12, y + 4 + at * LINE, words, fill=FILLS[at_fill], class_=f"ch-f{at_fill + 1}")
+
+    def draw(drawing: Drawing) -> None:
+        drawing.height = TOP + HEIGHT + 2 * LINE
+        right = drawing.width - (EDGE if drawing.is_narrow else RIGHT)
+        xs = [LEFT + (right - LEFT) * (at / max(len(periods) - 1, 1)) for at in range(len(periods))]
+        for tick in range(TICKS + 1):
+            y = TOP + HEIGHT * (1 - tick / TICKS)
+            drawing.line(LEFT, y, right, y)
+            drawing.text(LEFT - 8, y + 4, _told(most * tick / TICKS, unit), soft=True, anchor="end")
+        for x, period in _readable(xs, periods):
+            drawing.text(x, TOP + HEIGHT + LINE + 4, period, soft=True, anchor="middle")
+        _name(drawing, lines, _draw(drawing, lines, xs, most), unit)
+
     rows = tuple((line.name, *("–" if v is None else _told(v, unit) for v in line.values)) for line in lines)
     words = "; ".join(
         f"{row[0]}: " + ", ".join(f"{p} {v}" for p, v in zip(periods, row[1:], strict=True)) for row in rows
     )
-    return Chart(title, words + ".", drawing.finished(title, words + "."), ("", *periods), rows)
+    return Chart(title, words + ".", *both(draw, title, words + "."), ("", *periods), rows)
+
+
+def _name(drawing: Drawing, lines: Sequence[Line], ends: list[tuple[int, float]], unit: str) -> None:
+    """Each line's name and last number: at its end, or one below the other under a narrow drawing."""
+    below = drawing.is_narrow
+    x, room = (0, drawing.width) if below else (drawing.width - RIGHT + 12, RIGHT - 14)
+    for number, y in ends if below else _apart(ends):
+        line, at_fill = lines[number], number % len(FILLS)
+        last = next(value for value in reversed(line.values) if value is not None)
+        told = lines_of(f"{line.name}: {_told(last, unit)}", room)
+        if below:
+            y = drawing.height + 6
+            drawing.height += len(told) * LINE + 2
+        for at, words in enumerate(told):
+            drawing.text(x, y + 4 + at * LINE, words, fill=FILLS[at_fill], class_=f"ch-f{at_fill + 1}")
+
+
+def _readable(xs: Sequence[float], periods: Sequence[str]) -> list[tuple[float, str]]:
+    """The periods that can be written below without lying on one another, the last among them."""
+    if len(xs) < 2:
+        return list(zip(xs, periods, strict=True))
+    step = math.ceil((max(map(width_of, periods)) + 6) / (xs[1] - xs[0]))
+    return list(zip(xs, periods, strict=True))[::-1][::step]
 
 
 def _draw(drawing: Drawing, lines: Sequence[Line], xs: Sequence[float], most: float) -> list[tuple[int, float]]:

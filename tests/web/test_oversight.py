@@ -37,8 +37,8 @@ def value(*amounts: int, criterion: str = "4.1", text: str = "Sửa thư viện"
     )
 
 
-def issued(school, head, *amounts: int, from_year: int = 2026, **given):
-    plan = a_plan(school, head, value=value(*amounts, **given), from_year=from_year)
+def issued(school, head, *amounts: int, from_year: int = 2026, to_year: int = 0, **given):
+    plan = a_plan(school, head, value=value(*amounts, **given), from_year=from_year, to_year=to_year)
     submit_plan(plan, by=head, at=NOW)
     approve_plan(plan, by=head, at=NOW)
     issue_plan(plan, Signing(f"{from_year}/KH", date(2026, 9, 14), "Hiệu trưởng", "Hà Thị Mận"), by=head, at=NOW)

@@ -86,3 +86,11 @@ def test_the_first_page_has_charts_told_in_words(school, head):
         for title in ("Kế hoạch theo trạng thái", "Trường có kế hoạch qua các năm học"):
             assert f">{title}</title>" in page
         assert "<desc" in page and "Đã ban hành: 1/1 (100%)" in page
+
+
+def test_the_chart_of_steps_counts_plans_among_plans_and_schools_among_schools(school, head):
+    issued(school, head, 5_000_000, from_year=2026)
+    issued(school, head, 5_000_000, from_year=2026, to_year=2030)
+    a_school(school.parent, "Trường Tiểu học Nà Hang")
+    page = looking(school.parent).get(reverse("oversight", args=[school.parent.slug]), {"nam": "2026"}).content.decode()
+    assert "Đã ban hành: 2/2 (100%); " in page and "Trường chưa có kế hoạch đã trình: 1/2 (50%)." in page

@@ -18,12 +18,13 @@ def charts_of(it: Overview) -> dict[str, Chart]:
 
 
 def _states(it: Overview) -> Chart | None:
-    """How the schools are spread over the steps; those without a plan stand last."""
+    """How the plans are spread over the steps, several of a school, too; last, how many schools have none."""
     if not it.schools:
         return None
-    rows = [Bar(words, count, it.schools) for _, words, count in it.states]
-    rows.append(Bar("Chưa có kế hoạch đã trình", it.without, it.schools))
-    return bars("Kế hoạch theo trạng thái", rows, done="Số kế hoạch", total="Số trường")
+    plans = sum(count for _, _, count in it.states)
+    rows = [Bar(words, count, plans) for _, words, count in it.states]
+    rows.append(Bar("Trường chưa có kế hoạch đã trình", it.without, it.schools))
+    return bars("Kế hoạch theo trạng thái", rows, done="Số lượng", total="Trên tổng số")
 
 
 def _late(below: Sequence[Below]) -> Chart | None:

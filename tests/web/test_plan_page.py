@@ -36,9 +36,7 @@ def test_an_authority_sees_a_plan_only_once_it_is_submitted(school: Unit):
 def test_what_the_checker_finds_is_told_to_those_who_write_or_direct_plans(school: Unit, head: User, as_head: Client):
     plan = a_plan(school)
     item = plan.items.first()
-    plan.items.filter(pk=item.pk).update(
-        solution="Cửng cố nề nếp, cửng cố nề nếp."
-    )
+    plan.items.filter(pk=item.pk).update(solution="Cửng cố nề nếp, cửng cố nề nếp.")
     plan.state = "submitted"
     plan.save()
     as_head.get(address(school, "kiem-tra/"))
@@ -61,3 +59,23 @@ def test_what_the_checker_finds_is_told_to_those_who_write_or_direct_plans(schoo
         if role is not Role.PARENT:
             panel = client.get(address(school, f"muc/{item.pk}/ben-canh/"))
             assert panel.status_code == 403 or ("Kiểm tra" in panel.content.decode()) == told, role
+
+
+def test_whoever_does_not_write_plans_reads_the_printed_page_and_no_empty_form(school: Unit, as_head: Client):
+    plan = a_plan(school)
+    plan.state = "submitted"
+    plan.save()
+    staff = Client()
+    staff.force_login(a_user(school, Role.STAFF, "Tòng Thị Ín"))
+    page = staff.get(address(school, "cac-phan/")).content.decode()
+    assert "<textarea" not in page and "xem-truoc/" in page and "Bản in</a>" in page
+    page = as_head.get(address(school, "cac-phan/")).content.decode()
+    assert "<textarea" in page and "Các phần khác</a>" in page
+
+
+def test_what_is_for_other_programs_says_so(school: Unit, head: User, as_head: Client):
+    a_plan(school, head)
+    page = as_head.get(address(school, "xuat/")).content.decode()
+    before, _, after = page.partition("Cho phần mềm khác")
+    assert "ke-hoach.docx" in before and "ke-hoach.md" not in before
+    assert "ke-hoach.md" in after and "ke-hoach.json" in after

@@ -21,11 +21,15 @@ DRAFT = "DỰ THẢO – chưa ban hành"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format that a plan is given in: the ending of its file, what people call it, its content type."""
+    """A format that a plan is given in: the ending of its file, what people call it, its content type.
+
+    `for_people`: to be printed, read, sent; else for other programs.
+    """
 
     ending: str
     title: str
     content_type: str
+    for_people: bool = True
 
 
 FORMATS = (
@@ -33,8 +37,8 @@ FORMATS = (
     Format("pdf", "PDF", "application/pdf"),
     Format("xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     Format("html", "Trang web", "text/html; charset=utf-8"),
-    Format("md", "Markdown", "text/markdown; charset=utf-8"),
-    Format("json", "JSON (dữ liệu)", "application/json"),
+    Format("md", "Văn bản thuần (Markdown)", "text/markdown; charset=utf-8", for_people=False),
+    Format("json", "Dữ liệu (JSON)", "application/json", for_people=False),
 )
 BY_ENDING = {one.ending: one for one in FORMATS}
 FORM_IDS = tuple(form.id for form in FORMS)

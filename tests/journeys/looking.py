@@ -13,12 +13,16 @@ WIDTHS = (320, 390, 640)  # a small phone and 400 % of a wide window; a phone; 2
 WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 780}
 # Whether axe is on the page, told when two frames have passed.
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done('axe' in window))))"
+# The colours of dark mode come last, and what a script asked for has come.
+COMPLETE = """() => !document.querySelector(".htmx-request")
+  && [...document.querySelectorAll("link[rel=stylesheet]")].every((link) => link.sheet)"""
 PICTURES = "CAITIEN_PICTURES"  # the folder for pictures of the guide; without it none is taken
 
 
 def assert_accessible(page: Page, *, without: tuple[str, ...] = ()) -> None:
     """axe finds nothing in light and dark, wide and on a phone; no page scrolls sideways, however far one zooms in."""
-    page.wait_for_load_state("networkidle")  # the colours of dark mode come last
+    page.wait_for_load_state("load")
+    page.wait_for_function(COMPLETE)
     before, found = page.viewport_size or WIDE, []
     for scheme in ("light", "dark"):
         for size in (WIDE, PHONE):

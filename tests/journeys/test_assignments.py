@@ -67,6 +67,22 @@ def test_another_deputy_takes_over_in_mid_year(site: Any, clock: Clock, school: 
         assert_csp_clean(window)
 
 
+def test_who_types_before_the_script_has_come_chooses_all_the_same(site: Any, clock: Clock, school: Unit, head: User):
+    year = a_year(school, head)
+    clock.go_to(2026, 10, 5)
+    page, held = site.page(head), []
+    page.route("**/schools/people*.js", lambda route: held.append(route))
+    page.goto(site.url("item-people", school.slug, year.item(SAFETY).pk), wait_until="commit")
+    field = page.get_by_label("Người được giao")
+    field.press_sequentially("lo")
+    held[0].continue_()
+    expect(page.get_by_role("option", name="Lò Thị Xuân")).to_be_visible()
+    field.press_sequentially(" xuan")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(field).to_have_value("Lò Thị Xuân")
+
+
 def test_somebody_is_put_in_charge_by_name_and_has_a_personal_plan(site: Any, clock: Clock, school: Unit, head: User):
     year = a_year(school, head)
     clock.go_to(2026, 10, 5)

@@ -12,7 +12,6 @@ from web.bodies import some_people
 
 def choose(page: Any, row: int, typed: str, name: str) -> None:
     """Type without marks and take the person from the list."""
-    page.wait_for_load_state("networkidle")  # the script that offers names comes last
     field = page.get_by_role("combobox", name="Họ và tên").nth(row)
     field.press_sequentially(typed)
     page.get_by_role("option", name=name).first.click()

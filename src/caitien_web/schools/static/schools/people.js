@@ -8,6 +8,7 @@ export function choosePeople(input, chosen = () => {}) {
   const people = [...document.getElementById(input.getAttribute("list")).options].map((option) => ({
     label: option.value, duty: option.dataset.duty, words: fold(`${option.value} ${option.dataset.duty}`),
   }));
+  const typing = document.activeElement === input; // before this script had come, on a slow line
   input.removeAttribute("list");
   const box = document.createElement("div");
   box.className = "person-choice";
@@ -77,6 +78,9 @@ export function choosePeople(input, chosen = () => {}) {
     else return;
     event.preventDefault();
   });
+  if (!typing) return;
+  input.focus();
+  if (input.value) show();
 }
 
 document.querySelectorAll("[data-person][data-alone]").forEach((input) => choosePeople(input));

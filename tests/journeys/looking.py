@@ -12,7 +12,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 WIDTHS = (320, 390, 640)  # a small phone and 400 % of a wide window; a phone; 200 % of a wide window
 WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 780}
 # Whether axe is on the page, told when two frames have passed.
-TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done('axe' in window))))"
+TWO_FRAMES = """() => new Promise((done) => requestAnimationFrame(
+  () => requestAnimationFrame(() => done("axe" in window))))"""
 # The colours of dark mode come last, and what a script asked for has come.
 COMPLETE = """() => !document.querySelector(".htmx-request")
   && [...document.querySelectorAll("link[rel=stylesheet]")].every((link) => link.sheet)"""

@@ -22,6 +22,7 @@ _WHY = {
     errno.ENOENT: "không có thư mục đó",
     errno.ENOTDIR: "không có thư mục đó",
     errno.EISDIR: "đó là một thư mục",
+    errno.ENODEV: "đó là một thiết bị hay đường ống, không phải tệp",
     errno.ENAMETOOLONG: "tên tệp quá dài",
     errno.EFBIG: "tệp lớn quá mức cho phép",
 }
@@ -93,6 +94,8 @@ def save(path: Path, data: bytes) -> None:
     try:
         if place.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if place.exists() and not place.is_file():
+            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
         if place.exists() and not os.access(place, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         _write_through(beside, data)

@@ -1,6 +1,7 @@
 """`caitien write` as a program uses it: a file and nothing printed, or one Vietnamese line and no file at all."""
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -112,6 +113,15 @@ def test_a_full_disk_leaves_the_old_file_whole_and_no_half_one(plan, tmp_path):
     assert "Không ghi được tệp" in done.stderr and "Traceback" not in done.stderr
     assert output.read_text("utf-8") == "bản cũ"
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_what_is_no_file_is_not_replaced_by_one(plan, tmp_path):
+    pipe = tmp_path / "ong.html"
+    os.mkfifo(pipe)
+    done = caitien("write", plan, "-o", pipe)
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1)
+    assert "không phải tệp" in done.stderr
+    assert pipe.is_fifo()
 
 
 def test_the_plan_itself_is_never_overwritten(tmp_path):

@@ -2,7 +2,7 @@
 
 The documents are PDFs of the library's own writer, drawn by pdfium. make_docs.py writes what is missing;
 `python scripts/make_document_pictures.py` draws all of them anew, and `make golden` also the small grey pages that
-tests/library/formats/test_golden_pages.py compares with.
+tests/library/formats/test_golden_pages.py compares with, also those of plans that are hard to lay out.
 """
 
 import io
@@ -22,13 +22,22 @@ DESK, GAP = 215, 12
 
 
 def pdf_of(name: str) -> bytes:
-    """The PDF of a sample plan."""
+    """The PDF of a sample plan, or of a hard one of the tests."""
     from caitien.formats import write_document
     from caitien.layouts.compose import compose
     from caitien.plan import from_json
 
-    plan = from_json(json.loads((ROOT / "samples" / f"{name}.json").read_text("utf-8")))
+    sample = ROOT / "samples" / f"{name}.json"
+    plan = from_json(json.loads(sample.read_text("utf-8"))) if sample.exists() else hard_plans()[name]()
     return write_document(compose(plan), ".pdf")
+
+
+def hard_plans() -> dict[str, Any]:
+    """The tests' hard plans by name, each as a function that builds it."""
+    sys.path.append(str(ROOT / "tests"))
+    from library.formats.hard_plans import HARD
+
+    return HARD
 
 
 def pages(pdf: bytes, width: int) -> list[Any]:
@@ -56,7 +65,7 @@ def picture(name: str) -> bytes:
 def golden_pages(name: str) -> dict[str, bytes]:
     """File name and PNG of each page of a plan's document, small and grey."""
     drawn = enumerate(pages(pdf_of(name), GREY_WIDTH), 1)
-    return {f"{name}-{number}.png": _png(page.convert("L")) for number, page in drawn}
+    return {f"{name}-{number:02}.png": _png(page.convert("L")) for number, page in drawn}
 
 
 def _png(image: Any) -> bytes:
@@ -73,7 +82,7 @@ def main() -> None:
     GOLDEN.mkdir(exist_ok=True)
     for old in GOLDEN.glob("*.png"):
         old.unlink()
-    for name in PLANS:
+    for name in (*PLANS, *hard_plans()):
         for file, data in golden_pages(name).items():
             (GOLDEN / file).write_bytes(data)
 

@@ -1,4 +1,6 @@
-"""The pages of three plans look as they did when somebody last looked: small grey pictures, by their mean difference.
+"""The pages of plans look as they did when somebody last looked: small grey pictures, by their mean difference.
+
+Three are the samples, the others hard to lay out (`hard_plans`).
 
 What was changed on purpose is drawn anew by `make golden`; look at the pictures before they are committed.
 """
@@ -11,6 +13,7 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from caitien.formats import pdf_write
+from library.formats.hard_plans import HARD, LONG, LONG_NAME, MARK_UP, WITHOUT_END
 from library.formats.pdf_written import text_of
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -22,7 +25,7 @@ from make_document_pictures import GOLDEN, GREY_WIDTH, IMAGES, PLANS, pages, pdf
 TOLERANCE = 0.8
 
 
-@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("name", [*PLANS, *HARD])
 def test_pages_look_as_before(name):
     far = differences(name)
     assert {page: much for page, much in far.items() if much > TOLERANCE} == {}, "look at them, then `make golden`"
@@ -58,6 +61,13 @@ def test_documents_say_the_whole_table_of_the_sample(name):
     assert texts
     assert [text for text in texts if "".join(text.split()) not in said] == []
     assert (IMAGES / f"{name}.png").stat().st_size < 150_000
+
+
+def test_hard_texts_are_whole_on_the_page():
+    assert len(LONG_NAME) >= 80 and len(LONG) == 3000
+    said = text_of(pdf_of("kho-o-dai"))
+    for text in (LONG_NAME.upper(), MARK_UP, WITHOUT_END):
+        assert "".join(text.split()) in said
 
 
 def differences(name: str) -> dict[str, float]:

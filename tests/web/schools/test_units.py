@@ -48,6 +48,7 @@ def test_particulars_are_changed_and_recorded(as_head, school):
 def test_an_authority_founds_a_school(as_admin, school):
     at = f"/don-vi/{school.parent.slug}/truc-thuoc/"
     typed = {"kind": "school", "name": "Trường Mầm non Hoa Ban", "level": "preschool", "abbreviation": "", "place": ""}
+    assert f'href="{at}">Đơn vị trực thuộc</a>' in as_admin.get(f"{at}lap/").content.decode()
     made = as_admin.post(f"{at}lap/", typed)
     unit = Unit.objects.get(name="Trường Mầm non Hoa Ban")
     assert made.headers["Location"] == f"/don-vi/{unit.slug}/nhan-su/them/"

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import timezone
 
+from caitien_web.history.models import Entry
 from caitien_web.monitoring.models import (
     Briefing,
     FollowUp,
@@ -151,6 +152,20 @@ def may_report(user: Any, work: Work, *, carriers: Container[Person] | None = No
 def may_confirm(user: Any, work: Work, hands: Hands | None) -> bool:
     """Those who may say that a work is done, and stand outside it (`queries.confirming`). Without hands nobody may."""
     return hands is not None and may(user, "work.confirm", work.item.plan.unit) and user.person_id in hands.confirmers
+
+
+def may_reopen(user: Any, work: Work, confirmed: Entry | None) -> bool:
+    """The monitoring team takes any confirmation back; a leader the own one."""
+    unit = work.item.plan.unit
+    if confirmed is None or not may(user, "work.confirm", unit):
+        return False
+    return may(user, "monitoring.write", unit) or confirmed.actor_id == user.pk
+
+
+def must_reopen(user: Any, work: Work, confirmed: Entry | None) -> None:
+    """403 for who may not take this confirmation back."""
+    if confirmed is not None and not may_reopen(user, work, confirmed):
+        raise PermissionDenied("Tổ giám sát, hoặc chính người đã xác nhận, mới mở lại được việc này.")
 
 
 def must_report(user: Any, work: Work) -> None:

@@ -207,7 +207,7 @@ ADDRESSES = {
     ),
     "observe": Address("monitoring.write", an_observation),
     "work-confirm": Address("work.confirm", the_work, post={}),
-    "work-reopen": Address("monitoring.write", the_work),
+    "work-reopen": Address("work.confirm", the_work),
     "recommendation-answer": Address("monitoring.answer", a_recommendation),
     "recommendation-close": Address("monitoring.write", a_recommendation),
     "reviews": Address("work.view"),

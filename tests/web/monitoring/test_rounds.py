@@ -100,6 +100,14 @@ def test_what_the_whole_team_carries_out_is_confirmed_by_a_leader_by_name(school
     work.refresh_from_db()
     assert work.state == WorkState.CONFIRMED and "<strong>Hà Thị Mận</strong> xác nhận hoàn thành" in page
     assert 'id="bao-cao"' not in page, "nobody reports on what is confirmed"
+    vice = Client()
+    vice.force_login(a_user(school, Role.VICE_HEAD, "Lò Thị Pản"))
+    assert "Mở lại việc" not in vice.get(address).content.decode()
+    assert vice.post(f"{address}mo-lai/", {"reason": "Nhầm việc"}).status_code == 403
+    assert "Mở lại việc" in page
+    as_head.post(f"{address}mo-lai/", {"reason": "Nhầm việc"})
+    work.refresh_from_db()
+    assert work.state == WorkState.UNDER_WAY
 
 
 @pytest.mark.parametrize("role", [Role.HEAD, Role.VICE_HEAD, Role.SECRETARY])

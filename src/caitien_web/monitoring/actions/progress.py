@@ -75,7 +75,8 @@ def _told(work: Work, state: str, percent: int, by: Any, at: datetime) -> None:
 def _check(work: Work, state: str, percent: int) -> None:
     if work.state == WorkState.CONFIRMED:
         raise CannotReport(
-            "Chưa ghi được tiến độ: việc này đã được xác nhận hoàn thành. Nhờ tổ giám sát mở lại nếu cần sửa."
+            "Chưa ghi được tiến độ: việc này đã được xác nhận hoàn thành. "
+            "Nhờ người đã xác nhận hoặc tổ giám sát mở lại nếu cần sửa."
         )
     if work.state in ENDED_STATES:
         raise CannotReport(f"Chưa ghi được tiến độ: việc này đã ở trạng thái “{work.get_state_display()}”.")

@@ -52,13 +52,20 @@ class WorkPage:
         return {one.person for _, holdings in self.parties for one in holdings}
 
 
+def confirmation_of(work: Work) -> Entry | None:
+    """Who confirmed the work that stands confirmed, and when. One query, none for any other."""
+    if work.state != WorkState.CONFIRMED:
+        return None
+    told = entries_about(work, unit=work.item.plan.unit)
+    return told.filter(action="monitoring.work.confirmed").first()
+
+
 def work_page(work: Work, *, on: date) -> WorkPage:
     """All about one work: nine queries, ten where it is done; its item, plan and unit must be loaded."""
     item, unit = work.item, work.item.plan.unit
     tenures, named = span_of(work, on=on), list(item.parties.select_related("person"))
     parties = carriers_of(named, Holders(unit, on, tenures), on)
     observed = work.observations.exclude(at=None).select_related("round").order_by("-at")
-    confirmations = entries_about(work, unit=unit).filter(action="monitoring.work.confirmed")
     return WorkPage(
         work=work,
         parties=parties,
@@ -70,7 +77,7 @@ def work_page(work: Work, *, on: date) -> WorkPage:
         evidence=evidence_of(item),
         late=is_late(work, on),
         hands=hands_on(work, on=on, tenures=tenures, parties=named) if work.state == WorkState.DONE else None,
-        confirmed=confirmations.first() if work.state == WorkState.CONFIRMED else None,
+        confirmed=confirmation_of(work),
     )
 
 

@@ -10,11 +10,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from caitien_web.monitoring.access import get_follow_up_for, get_observation_for, get_round_for, get_work_for
+from caitien_web.monitoring.access import (
+    get_follow_up_for,
+    get_observation_for,
+    get_round_for,
+    get_work_for,
+    must_reopen,
+)
 from caitien_web.monitoring.actions import rounds as actions
 from caitien_web.monitoring.forms import watch as forms
 from caitien_web.monitoring.papers.frame import work_words
 from caitien_web.monitoring.queries.rounds import checklist, open_follow_ups, rounds_of, running_plans, works_to_choose
+from caitien_web.monitoring.queries.work_page import confirmation_of
 from caitien_web.plans.in_force import show_in_force
 from caitien_web.schools.access import enter
 
@@ -101,8 +108,9 @@ def confirm(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:
 
 
 def reopen(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:
-    """The team takes a confirmation back."""
-    found = get_work_for(enter(request, unit, "monitoring.write"), pk)
+    """The team, or the leader who gave it, takes a confirmation back."""
+    found = get_work_for(enter(request, unit, "work.confirm"), pk)
+    must_reopen(request.user, found, confirmation_of(found))
     form, back = forms.ReasonForm(request.POST or None), reverse("work", args=[unit, pk])
     if request.method == "POST" and form.is_valid():
         actions.reopen_work(found, by=request.user, at=timezone.now(), **form.cleaned_data)

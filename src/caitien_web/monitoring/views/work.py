@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from caitien_web.monitoring.access import get_work_for, may_confirm, may_report, must_report
+from caitien_web.monitoring.access import get_work_for, may_confirm, may_reopen, may_report, must_report
 from caitien_web.monitoring.actions.progress import drop_work, report_progress
 from caitien_web.monitoring.forms.work import DropForm, ProgressForm
 from caitien_web.monitoring.queries.my_work import grouped, my_work
@@ -33,7 +33,13 @@ def work(request: HttpRequest, unit: str, pk: UUID) -> HttpResponse:
     page = work_page(found, on=timezone.localdate())
     reports = page.takes_reports and may_report(request.user, found, carriers=page.people)
     form = ProgressForm(initial={"state": found.state, "percent": found.percent}) if reports else None
-    shown = {"page": page, "work": found, "form": form, "confirms": may_confirm(request.user, found, page.hands)}
+    shown = {
+        "page": page,
+        "work": found,
+        "form": form,
+        "confirms": may_confirm(request.user, found, page.hands),
+        "reopens": may_reopen(request.user, found, page.confirmed),
+    }
     return render(request, "monitoring/work.html", shown)
 
 

@@ -9,13 +9,15 @@ from django.test import Client
 from caitien_web.assessment.actions import add_weakness
 from caitien_web.monitoring.actions.year_end import end_item
 from caitien_web.monitoring.models import Work
+from caitien_web.plans.actions import CannotIssue, approve_plan, issue_plan, submit_plan
 from caitien_web.plans.actions.draft_next import draft_from_weaknesses
+from caitien_web.plans.actions.findings import check_now
 from caitien_web.plans.forms.starting import PlanBasics
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.schools.models import User
 from caitien_web.tenancy.models import Unit
 from web.builders import NOW, a_plan, sample
-from web.monitoring.builders import a_running_plan
+from web.monitoring.builders import SIGNING, a_running_plan
 
 OLD, NEW = "TT17-2018+TT22-2024", "TT57-2026-PT"
 
@@ -50,6 +52,13 @@ def test_what_is_to_decide_is_told_once_and_where_to_find_it(school: Unit, head:
     assert page.count("alert-warning") == 1
     assert "Gõ “cần quyết định” vào ô Tìm trong bảng" in page
     assert "suy từ ngày" not in page  # the year was chosen on the page
+    plan = SchoolPlan.objects.of(school).get(from_year=2026)
+    marks = [mark for mark in check_now(plan, at=NOW) if mark.finding.code == "E04"]
+    assert {mark.item for mark in marks} >= set(plan.items.all())
+    submit_plan(plan, by=head, at=NOW)
+    approve_plan(plan, by=head, at=NOW)
+    with pytest.raises(CannotIssue, match="lỗi"):
+        issue_plan(plan, SIGNING, by=head, at=NOW)
 
 
 def test_what_ended_is_ticked_by_how_it_ended(school: Unit, head: User, as_head: Client):

@@ -17,7 +17,8 @@ _FAULTS = (
     (_TWICE, "lặp từ"),
     (
         re.compile(
-            r"(?:số|ngày|tháng|năm(?: học)?)\s*(?:…|\.{3,}|_{2,})|\[[^\]\d]*\]|\((?:ghi rõ|nếu có|tên trường)[^)]*\)"
+            r"(?:số|ngày|tháng|năm(?: học)?)\s*(?:…|\.{3,}|_{2,})|\[(?!Cần )[^\]\d]*\]"
+            r"|\((?:ghi rõ|nếu có|tên trường)[^)]*\)"
         ),
         "còn chữ của mẫu chưa điền",
     ),

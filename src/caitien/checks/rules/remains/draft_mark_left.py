@@ -1,0 +1,41 @@
+"""E04: a mark of the draft still stands in the text: something is to be decided or looked up first."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from caitien.checks.check import Check, Subject, item_name, shortened
+from caitien.checks.passages import Passage, found_on, passages, whole
+from caitien.findings import Finding
+
+_MARK = re.compile(r"\[(?:Cần quyết định|Cần đối chiếu|Nguồn):[^\[\]]*\]")
+_HINT = "Quyết định từng chỗ, viết nội dung vào rồi xóa dấu trong ngoặc vuông."
+
+
+class DraftMarkLeft(Check):
+    """Còn dấu của bản nháp: “[Cần quyết định: …]”, “[Cần đối chiếu: …]”, “[Nguồn: …]”.
+
+    Vì sao: phần mềm đánh dấu như vậy khi chuyển kế hoạch cũ sang năm học, bộ tiêu chuẩn mới; mỗi dấu là một việc nhà
+    trường chưa quyết định, không được in vào văn bản ban hành.
+    Căn cứ: thông lệ soạn thảo văn bản.
+    Không dùng khi: bản đang soạn chưa đến lúc trình.
+    """
+
+    code = "E04"
+
+    def run(self, subject: Subject) -> Iterator[Finding]:
+        if not _MARK.search(whole(subject)):
+            return
+        marked = [(passage, _MARK.findall(passage.text)) for passage in passages(subject)]
+        for index, group in groupby([one for one in marked if one[1]], lambda one: one[0].item):
+            found = list(group)
+            if index is None:
+                for passage, marks in found:
+                    yield self._told(subject, "Còn", passage, marks)
+            else:
+                name = f"{item_name(index, subject.plan.items[index])}: còn"
+                yield self._told(subject, name, found[0][0], [mark for _, marks in found for mark in marks])
+
+    def _told(self, subject: Subject, begins: str, passage: Passage, marks: list[str]) -> Finding:
+        count = f"{len(marks)} dấu của bản nháp, như" if len(marks) > 1 else "dấu của bản nháp"
+        return found_on(self, subject, passage, f"{begins} {count} “{shortened(marks[0])}”.", _HINT, marks[0])

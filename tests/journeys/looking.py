@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (320, 390, 640)  # a small phone and 400 % of a wide window; a phone; 200 % of a wide window
@@ -17,6 +17,7 @@ TWO_FRAMES = """() => new Promise((done) => requestAnimationFrame(
 # The colours of dark mode come last, and what a script asked for has come.
 COMPLETE = """() => !document.querySelector(".htmx-request")
   && [...document.querySelectorAll("link[rel=stylesheet]")].every((link) => link.sheet)"""
+SHEET = 718  # A4 upright between margins of a centimetre, at 96 to the inch
 PICTURES = "CAITIEN_PICTURES"  # the folder for pictures of the guide; without it none is taken
 
 
@@ -50,6 +51,16 @@ def assert_fits(page: Page, width: int) -> None:
         }"""
     )
     assert out == [], f"{page.url} at {width}"
+
+
+def assert_prints(page: Page) -> None:
+    """On paper stands what the page says, within the sheet, and nothing that can only be clicked."""
+    page.emulate_media(media="print", color_scheme="light")
+    assert_fits(page, SHEET)
+    clicked = page.locator("button:visible, .site-head:visible, .thumb-nav:visible, .crumbs:visible")
+    assert clicked.count() == 0, clicked.first.inner_html()
+    expect(page.locator("#noi-dung")).not_to_be_empty()
+    page.emulate_media(media="screen")
 
 
 def assert_csp_clean(page: Page) -> None:

@@ -22,7 +22,7 @@ from caitien_web.schools.models import Role, User
 from caitien_web.schools.rights import RIGHTS
 from house.addresses import OPEN, Address, all_addresses
 from house.world import World
-from journeys.looking import PHONE, WIDE, assert_fits, faults
+from journeys.looking import PHONE, WIDE, assert_fits, assert_prints, faults
 
 HOST = "http://testserver"
 PAGES = {name: row for name, row in all_addresses().items() if row.post is None and row.right != "token"}
@@ -83,6 +83,7 @@ def test_a_page_is_usable_by_everybody(name, window, db):
         found += [f"{scheme}: {fault}" for fault in faults(page)]
     assert found == []
     assert_fits(page, 320)
+    assert_prints(page)
     assert window.told == []
 
 

@@ -27,15 +27,15 @@ class DraftMarkLeft(Check):
         if not _MARK.search(whole(subject)):
             return
         marked = [(passage, _MARK.findall(passage.text)) for passage in passages(subject)]
-        for index, group in groupby([one for one in marked if one[1]], lambda one: one[0].item):
+        for (index, _), group in groupby([one for one in marked if one[1]], lambda one: _whose(one[0])):
             found = list(group)
-            if index is None:
-                for passage, marks in found:
-                    yield self._told(subject, "Còn", passage, marks)
-            else:
-                name = f"{item_name(index, subject.plan.items[index])}: còn"
-                yield self._told(subject, name, found[0][0], [mark for _, marks in found for mark in marks])
+            marks = [mark for _, each in found for mark in each]
+            begins = "Còn" if index is None else f"{item_name(index, subject.plan.items[index])}: còn"
+            count = f"{len(marks)} dấu của bản nháp, như" if len(marks) > 1 else "dấu của bản nháp"
+            message = f"{begins} {count} “{shortened(marks[0])}”."
+            yield found_on(self, subject, found[0][0], message, _HINT, marks[0])
 
-    def _told(self, subject: Subject, begins: str, passage: Passage, marks: list[str]) -> Finding:
-        count = f"{len(marks)} dấu của bản nháp, như" if len(marks) > 1 else "dấu của bản nháp"
-        return found_on(self, subject, passage, f"{begins} {count} “{shortened(marks[0])}”.", _HINT, marks[0])
+
+def _whose(passage: Passage) -> tuple[int | None, str]:
+    """The item or the part of the document that is told of once."""
+    return passage.item, passage.line.part if passage.line else ""

@@ -5,15 +5,16 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
 from caitien_web.history.models import Entry
 from caitien_web.monitoring.papers.decisions import assignment_table
-from caitien_web.schools.models import Body, BodyKind, Decision, Position
+from caitien_web.schools.models import Body, BodyKind, Decision, Position, Role
 from web.bodies import a_body, a_council, a_decision, issued, some_people
-from web.builders import NOW
+from web.builders import NOW, a_user
 from web.queries import assert_constant_queries
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +85,18 @@ def a_scan():
     data = BytesIO()
     Image.new("RGB", (40, 40), "white").save(data, "PNG")
     return SimpleUploadedFile("quyet dinh.png", data.getvalue())
+
+
+def test_an_authority_reads_the_members_and_is_led_to_nothing_that_is_closed(as_head, school):
+    council = a_council(school)
+    issued(council.decision)
+    chair = council.members.first().person
+    officer = Client()
+    officer.force_login(a_user(school.parent, Role.OFFICER, "Lò Văn Tếu"))
+    at, theirs = reverse("bodies", args=[school.slug]), reverse("person", args=[school.slug, chair.pk])
+    page = officer.get(at).content.decode()
+    assert chair.full_name in page and theirs not in page
+    assert theirs in as_head.get(at).content.decode()
 
 
 def test_nothing_typed_is_lost_when_a_row_is_wrong(as_head, school):

@@ -55,6 +55,17 @@ def test_what_is_to_decide_is_told_once_and_where_to_find_it(school: Unit, head:
     plan = SchoolPlan.objects.of(school).get(from_year=2026)
     marks = [mark for mark in check_now(plan, at=NOW) if mark.finding.code == "E04"]
     assert {mark.item for mark in marks} >= set(plan.items.all())
+    row = plan.items.first()
+    before = {name: getattr(row, name) for name in ("solution", "evidence_outputs", "improvement")}
+    at_row = f"/don-vi/{school.slug}/ke-hoach/2026-2027/muc/{row.pk}/xoa-dau/"
+    assert at_row in as_head.get(f"/don-vi/{school.slug}/ke-hoach/2026-2027/kiem-tra/").content.decode()
+    as_head.post(at_row)
+    row.refresh_from_db()
+    assert "[Cần" in before["improvement"] and "[" not in row.improvement
+    assert row.improvement == before["improvement"].split("\n")[0] and row.solution.startswith(before["solution"][:20])
+    plan.refresh_from_db()
+    marks = [mark.item for mark in check_now(plan, at=NOW) if mark.finding.code == "E04"]
+    assert row not in marks and marks
     submit_plan(plan, by=head, at=NOW)
     approve_plan(plan, by=head, at=NOW)
     with pytest.raises(CannotIssue, match="lỗi"):

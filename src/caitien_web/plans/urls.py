@@ -31,6 +31,7 @@ EDITOR: list[URLPattern] = [
     path(f"{PLAN}muc/<uuid:row>/tach/", rows.split, name="plan-row-split"),
     path(f"{PLAN}muc/<uuid:row>/xoa/", rows.remove, name="plan-row-remove"),
     path(f"{PLAN}muc/<uuid:row>/khoi-phuc/", rows.restore, name="plan-row-restore"),
+    path(f"{PLAN}muc/<uuid:row>/xoa-dau/", findings.clear_draft_marks, name="plan-row-clear-marks"),
     path(f"{PLAN}muc/<uuid:row>/ben-canh/", rows.panel, name="plan-row-panel"),
     path(f"{PLAN}muc/<uuid:row>/lich-su/", rows.history, name="plan-row-history"),
     path(f"{PLAN}cac-phan/", parts.parts_page, name="plan-parts"),

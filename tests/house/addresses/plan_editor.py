@@ -42,6 +42,7 @@ ADDRESSES = {
     "plan-row-split": Address("plan.write", a_row, post={}),
     "plan-row-remove": Address("plan.write", a_row, post={}),
     "plan-row-restore": Address("plan.write", a_row, post={}),
+    "plan-row-clear-marks": Address("plan.write", a_row, post={}),
     "plan-row-panel": Address("plan.view", a_row),
     "plan-row-history": Address("plan.view", a_row),
     "plan-parts": Address("plan.view", the_plan),

@@ -15,6 +15,7 @@ from caitien_web.plans.queries.columns import columns_of, form_of_plan
 
 KEPT = 600  # seconds that the findings of one state of a plan are kept
 GIVEN_AT_ISSUE = ("H01", "H02")  # number and date of the document: nobody writes them into a draft
+DRAFT_MARKS = "E04"
 WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Nên xem", Severity.HINT: "Gợi ý"}
 SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.HINT: "i"}
 PARTS = {
@@ -58,6 +59,11 @@ class Mark:
     @property
     def part_key(self) -> str:
         return PARTS[self.finding.place.part][1]
+
+    @property
+    def asks_to_decide(self) -> bool:
+        """Is it a row's marks of the draft, which one may take out together?"""
+        return self.item is not None and self.finding.code == DRAFT_MARKS
 
     @property
     def where(self) -> str:

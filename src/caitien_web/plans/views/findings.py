@@ -1,6 +1,7 @@
 """What the checker found: as a page to print, as marks for the editor; setting aside with a reason."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -9,7 +10,8 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from caitien_web.plans.access import enter_plan, may_write
+from caitien_web.plans.access import enter_plan, get_row_for, may_write
+from caitien_web.plans.actions.draft_marks import clear_marks
 from caitien_web.plans.actions.findings import check_now, set_aside_finding, take_up_finding
 from caitien_web.plans.forms.cells import uuid_of
 from caitien_web.plans.models import SchoolPlan
@@ -52,6 +54,16 @@ def set_aside(request: HttpRequest, unit: str, period: str) -> HttpResponse:
         at=timezone.now(),
     )
     return _answer(request, plan, "Đã bỏ qua, lý do được giữ trong danh sách.")
+
+
+@require_POST
+def clear_draft_marks(request: HttpRequest, unit: str, period: str, row: UUID) -> HttpResponse:
+    """What the marks of a row asked has been decided: they go."""
+    plan = enter_plan(request, unit, period, "plan.write")
+    clear_marks(plan, get_row_for(plan, row).pk, by=request.user, at=timezone.now())
+    return _answer(
+        request, plan, "Đã xóa các dấu của bản nháp trong mục. Xem lại từng ô; chữ cũ còn ở lịch sử của mục."
+    )
 
 
 @require_POST

@@ -1,14 +1,13 @@
 """E04: a mark of the draft still stands in the text: something is to be decided or looked up first."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from caitien.blocks.marks import DRAFT_MARK
 from caitien.checks.check import Check, Subject, item_name, shortened
 from caitien.checks.passages import Passage, found_on, passages, whole
 from caitien.findings import Finding
 
-_MARK = re.compile(r"\[(?:Cần quyết định|Cần đối chiếu|Nguồn):[^\[\]]*\]")
 _HINT = "Quyết định từng chỗ, viết nội dung vào rồi xóa dấu trong ngoặc vuông."
 
 
@@ -24,9 +23,9 @@ class DraftMarkLeft(Check):
     code = "E04"
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        if not _MARK.search(whole(subject)):
+        if not DRAFT_MARK.search(whole(subject)):
             return
-        marked = [(passage, _MARK.findall(passage.text)) for passage in passages(subject)]
+        marked = [(passage, DRAFT_MARK.findall(passage.text)) for passage in passages(subject)]
         for (index, _), group in groupby([one for one in marked if one[1]], lambda one: _whose(one[0])):
             found = list(group)
             marks = [mark for _, each in found for mark in each]

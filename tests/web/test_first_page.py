@@ -54,6 +54,16 @@ def test_an_authority_sees_its_schools(school, head):
     assert "Không có văn bản nào chờ tiếp nhận." in page
 
 
+def test_who_looks_at_a_unit_below_is_led_back_to_the_own_one(school, head, as_head):
+    officer = Client()
+    officer.force_login(a_user(school.parent, Role.OFFICER, "Lò Văn Tếu"))
+    own = f'href="/don-vi/{school.parent.slug}/"'
+    at_school = officer.get(f"/don-vi/{school.slug}/").content.decode()
+    assert own in at_school and "Đổi đơn vị" in at_school
+    assert "Đổi đơn vị" not in officer.get(f"/don-vi/{school.parent.slug}/").content.decode()
+    assert "Đổi đơn vị" not in as_head.get(f"/don-vi/{school.slug}/").content.decode()
+
+
 def test_the_first_page_costs_the_same_for_any_amount_of_work(school, head, as_head):
     plan = a_running_plan(school, head)
 

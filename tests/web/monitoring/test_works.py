@@ -133,3 +133,10 @@ def test_what_an_adjustment_took_out_is_adjusted_and_comes_back_with_it(school, 
     reported.refresh_from_db()
     assert (reported.state, reported.reason) == (WorkState.UNDER_WAY, "")
     assert {work.state for work in out.works.all()} == {WorkState.NOT_STARTED}
+
+
+def test_sentences_name_a_work_in_whole_words_and_without_a_stop():
+    item = PlanItem(criterion="1.3", target_result="100% hồ sơ đầy đủ, sai lệch dưới 1%.")
+    assert str(Work(item=item, label="Tháng 11/2026")) == "1.3 100% hồ sơ đầy đủ, sai lệch dưới 1% (Tháng 11/2026)"
+    item.target_result = "Mỗi giáo viên có ít nhất 04 học liệu số,\n cử 02 giáo viên đi học nâng chuẩn."
+    assert str(Work(item=item)) == "1.3 Mỗi giáo viên có ít nhất 04 học liệu số, cử 02 giáo viên …"

@@ -1,6 +1,7 @@
 """The work on items: who carries, what happened period by period, what was asked of others, money."""
 
 from datetime import date
+from textwrap import shorten
 
 from django.conf import settings
 from django.db import models
@@ -95,7 +96,7 @@ class Work(OfUnits):
         indexes = [models.Index(fields=["state", "due_on"])]
 
     def __str__(self) -> str:
-        return f"{self.item} {self.label}".strip()
+        return f"{self.item} ({self.label})" if self.label else str(self.item)
 
 
 class Progress(OfUnits):
@@ -144,7 +145,7 @@ class Request(OfUnits):
         ordering = ("-made_at",)
 
     def __str__(self) -> str:
-        return f"{self.addressee}: {self.subject[:60]}"
+        return f"{self.addressee}: {shorten(self.subject, 60, placeholder=' …')}"
 
 
 class MoneyKind(models.TextChoices):

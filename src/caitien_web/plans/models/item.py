@@ -1,5 +1,7 @@
 """A row of the plan: the union of the columns of all official forms."""
 
+from textwrap import shorten
+
 from django.db import models
 
 from caitien_web.assessment.models import Weakness
@@ -85,4 +87,5 @@ class PlanItem(OfUnits):
         indexes = [models.Index(fields=["plan", "place"])]
 
     def __str__(self) -> str:
-        return f"{self.criterion or 'Mục'} {self.target_result[:60]}"
+        """As sentences name it: by its result, cut at a word, without a stop of its own."""
+        return f"{self.criterion or 'Mục'} {shorten(self.target_result, 60, placeholder=' …').rstrip('.;')}"

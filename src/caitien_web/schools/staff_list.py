@@ -34,6 +34,13 @@ SHORT = {
     "giam doc": Role.HEAD,
     "pho giam doc": Role.VICE_HEAD,
     "chuyen vien": Role.OFFICER,
+    "quan tri vien": Role.ADMINISTRATOR,
+    "to giam sat": Role.MONITOR,
+    "giam sat": Role.MONITOR,
+    "cha me": Role.PARENT,
+    "cmhs": Role.PARENT,
+    "ban dai dien": Role.PARENT,
+    "ban dai dien cmhs": Role.PARENT,
 }
 MOST = 2_000
 
@@ -98,9 +105,14 @@ def _heading(rows: tuple[tuple[str, ...], ...]) -> tuple[int, dict[str, int]]:
     )
 
 
+def roles_at(unit: Unit) -> tuple[Role, ...]:
+    """The roles that a list of the unit's people may name."""
+    return SCHOOL_ROLES if unit.is_school else AUTHORITY_ROLES
+
+
 def judge(rows: list[StaffRow], unit: Unit, known: set[str]) -> list[StaffRow]:
     """What is wrong with each row: names missing or twice, addresses and numbers, roles that the unit does not have."""
-    roles = {fold(str(role.label)): role for role in (SCHOOL_ROLES if unit.is_school else AUTHORITY_ROLES)}
+    roles = {fold(str(role.label)): role for role in roles_at(unit)}
     here = set(roles.values())
     roles |= {short: role for short, role in SHORT.items() if role in here}
     seen: set[str] = set()

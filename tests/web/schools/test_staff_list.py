@@ -39,6 +39,7 @@ def test_nothing_is_stored_until_it_is_confirmed(as_head, head, school, at):
         "thư điện tử chưa đúng",
         "số điện thoại chưa đúng",
         "không có vai trò “Phù thủy”",
+        "Vai trò nhận được: Quản trị; Hiệu trưởng; Phó hiệu trưởng",
     ):
         assert told in page
     carried = html.unescape(re.search(r'name="dong" value="([^"]*)"', page)[1])
@@ -77,3 +78,11 @@ def test_what_the_browser_sends_back_is_judged_anew(as_head, school, at):
 def test_the_template_reads_back(as_head, at):
     rows = read_rows(as_head.get(f"{at}tep-mau/").content)
     assert rows[0][0] == "Họ và tên"
+
+
+def test_roles_are_known_by_the_words_that_schools_use(as_head, at):
+    words = ("PHT", "Cha mẹ", "Tổ giám sát", "Quản trị viên")
+    names = ("Cầm Thị Sen", "Tòng Thị Ín", "Lò Thị Pản", "Vì Thị Đôi")
+    rows = [(str(n), name, "", "", "", "", role) for n, (name, role) in enumerate(zip(names, words, strict=True), 1)]
+    page = as_head.post(at, {"file": sheet(rows)}).content.decode()
+    assert "4 trong 4 dòng sẽ được thêm" in page and "Vai trò nhận được" not in page

@@ -14,7 +14,7 @@ from caitien_web.schools.access import enter
 from caitien_web.schools.actions.staff_list import import_staff
 from caitien_web.schools.forms.people import StaffFileForm
 from caitien_web.schools.queries.people import known_names
-from caitien_web.schools.staff_list import CannotReadList, StaffRow, judge, read_staff, template
+from caitien_web.schools.staff_list import CannotReadList, StaffRow, judge, read_staff, roles_at, template
 from caitien_web.tenancy.models import Unit
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -31,13 +31,14 @@ def people_import(request: HttpRequest, unit: str) -> HttpResponse:
     except (CannotRead, CannotReadList) as refusal:
         form.add_error("file", str(refusal))
         return render(request, "schools/staff_file.html", {"form": form}, status=422)
-    return _preview(request, rows)
+    return _preview(request, rows, at_unit)
 
 
-def _preview(request: HttpRequest, rows: list[StaffRow]) -> HttpResponse:
+def _preview(request: HttpRequest, rows: list[StaffRow], at_unit: Unit) -> HttpResponse:
     carried = json.dumps([row.as_data() for row in rows], ensure_ascii=False)
     good = sum(not row.faults for row in rows)
-    return render(request, "schools/staff_preview.html", {"rows": rows, "carried": carried, "good": good})
+    page = {"rows": rows, "carried": carried, "good": good, "roles": [role.label for role in roles_at(at_unit)]}
+    return render(request, "schools/staff_preview.html", page)
 
 
 @require_POST

@@ -1,11 +1,14 @@
 """The first page of a unit: what waits for the person, what only the head can settle, where the plan stands."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from caitien_web.monitoring.actions.rounds import open_round, plan_round
 from caitien_web.monitoring.actions.works import lay_works
 from caitien_web.monitoring.models import Paper, Work
+from caitien_web.plans.actions import consult_plan
 from caitien_web.plans.models import PlanItem
 from caitien_web.schools.models import Role
 from web.builders import NOW, a_plan, a_user
@@ -44,6 +47,17 @@ def test_a_draft_is_first_of_all_written(school, head, as_head):
     page = as_head.get(f"/don-vi/{school.slug}/").content.decode()
     assert page.index("Soạn tiếp") < page.index("Trình Hiệu trưởng")
     assert "Soạn tiếp</a>" in page and 'btn-primary" href="/don-vi/' + school.slug + '/ke-hoach/2030-2031/"' in page
+
+
+def test_who_is_asked_for_comments_is_led_to_them(school, head, as_head):
+    plan = a_plan(school, head, from_year=2030)
+    consult_plan(plan, until=date(2030, 6, 15), by=head, at=NOW)
+    staff, answers = Client(), f'href="/don-vi/{school.slug}/ke-hoach/2030-2031/gop-y/"'
+    staff.force_login(a_user(school, Role.STAFF, "Tòng Thị Ín"))
+    page = staff.get(f"/don-vi/{school.slug}/").content.decode()
+    assert f'btn-primary" {answers}' in page and "Góp ý đến hết ngày 15/6/2030" in page
+    page = as_head.get(f"/don-vi/{school.slug}/").content.decode()
+    assert f'btn-secondary" {answers}' in page and "Xem và trả lời góp ý" in page
 
 
 def test_an_authority_sees_its_schools(school, head):

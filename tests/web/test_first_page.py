@@ -56,6 +56,13 @@ def test_who_is_asked_for_comments_is_led_to_them(school, head, as_head):
     staff.force_login(a_user(school, Role.STAFF, "Tòng Thị Ín"))
     page = staff.get(f"/don-vi/{school.slug}/").content.decode()
     assert f'btn-primary" {answers}' in page and "Góp ý đến hết ngày 15/6/2030" in page
+    parents, officer = Client(), Client()
+    parents.force_login(a_user(school, Role.PARENT, "Vì Thị Đôi"))
+    officer.force_login(a_user(school.parent, Role.OFFICER, "Lò Văn Tếu"))
+    for at in ("", "ke-hoach/"):
+        assert "2030 - 2031" in parents.get(f"/don-vi/{school.slug}/{at}").content.decode(), at
+        assert "2030 - 2031" not in officer.get(f"/don-vi/{school.slug}/{at}").content.decode(), at
+    assert answers in parents.get(f"/don-vi/{school.slug}/").content.decode()
     page = as_head.get(f"/don-vi/{school.slug}/").content.decode()
     assert f'btn-secondary" {answers}' in page and "Xem và trả lời góp ý" in page
 

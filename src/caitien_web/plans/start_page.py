@@ -6,11 +6,10 @@ Where no plan covers the year: the files on their way in, and the plan that a ne
 from datetime import date
 from typing import Any
 
-from caitien_web.plans.access import FROM_SUBMISSION
 from caitien_web.plans.days import last_year_open
-from caitien_web.plans.models import SchoolPlan
 from caitien_web.plans.queries.imports import imports_open
 from caitien_web.plans.queries.next_steps import offer_for
+from caitien_web.plans.queries.plans import plans_of
 from caitien_web.schools.access import rights_at
 from caitien_web.schools.start import Block
 from caitien_web.tenancy.models import Unit
@@ -19,10 +18,7 @@ from caitien_web.tenancy.models import Unit
 def plans_now(unit: Unit, user: Any, on: date) -> dict[str, Any]:
     """Plans whose period has not ended, each with its next step; none: how to begin. One query, two without."""
     rights = rights_at(user, unit)
-    found = SchoolPlan.objects.of(unit).defer("parts", "closing")
-    if "plan.view" not in rights:
-        found = found.filter(state__in=FROM_SUBMISSION)
-    plans = list(found)
+    plans = plans_of(unit, rights=rights)
     now = [plan for plan in plans if plan.to_year >= last_year_open(on)]
     shown: dict[str, Any] = {"plans": [(plan, offer_for(plan, rights)) for plan in now]}
     if "plan.write" in rights and not now:

@@ -1,22 +1,29 @@
 """The list of a unit's plans, and what a new one can start from."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import QuerySet
 
 from caitien_web.assessment.models import Weakness, WeaknessState
 from caitien_web.plans.access import FROM_SUBMISSION
-from caitien_web.plans.models import PlanItem, SchoolPlan
+from caitien_web.plans.models import PlanItem, PlanState, SchoolPlan
 from caitien_web.tenancy.models import Unit
 
 PLANNED_FROM = 5  # the month from which plans are made for the school year to come
 OPEN_WEAKNESSES = (WeaknessState.OPEN, WeaknessState.KEPT)
 
 
-def plans_of(unit: Unit, *, all_states: bool) -> list[SchoolPlan]:
-    """The unit's plans, newest first; only those submitted for one who may not see drafts."""
+def plans_of(unit: Unit, *, rights: Collection[str]) -> list[SchoolPlan]:
+    """The unit's plans, newest first, that somebody with these rights may open.
+
+    Without drafts for one who may not see them, yet with those on which the person is asked to comment.
+    """
     found = SchoolPlan.objects.of(unit).defer("parts", "closing")
-    return list(found if all_states else found.filter(state__in=FROM_SUBMISSION))
+    if "plan.view" in rights:
+        return list(found)
+    asked = (PlanState.CONSULTED,) if "plan.comment" in rights else ()
+    return list(found.filter(state__in=(*FROM_SUBMISSION, *asked)))
 
 
 def plans_to_follow(unit: Unit) -> list[SchoolPlan]:

@@ -11,13 +11,13 @@ from caitien_web.plans.forms.starting import PlanBasics
 from caitien_web.plans.queries.carrying import items_to_carry
 from caitien_web.plans.queries.imports import imports_open
 from caitien_web.plans.queries.plans import plans_of, plans_to_follow, weaknesses_to_plan
-from caitien_web.schools.access import enter, may
+from caitien_web.schools.access import enter, may, rights_at
 
 
 def plans_page(request: HttpRequest, unit: str) -> HttpResponse:
     """The plans of a unit, and the files on their way in."""
     entered = enter(request, unit, "plan.view_issued")
-    plans = plans_of(entered, all_states=may(request.user, "plan.view", entered))
+    plans = plans_of(entered, rights=rights_at(request.user, entered))
     waiting = imports_open(entered) if may(request.user, "plan.write", entered) else []
     return render(request, "plans/plans.html", {"plans": plans, "imports": waiting})
 

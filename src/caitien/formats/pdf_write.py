@@ -24,6 +24,7 @@ Standard = Literal["a-2a", "ua-1"]
 STANDARDS: tuple[Standard, ...] = ("a-2a", "ua-1")
 FONTS = Path(__file__).parent / "fonts"
 TEMPLATE = Path(__file__).parent / "typst" / "document.typ"
+EMPTY = TEMPLATE.with_name("empty.typ")
 SIGN_HERE = "urn:caitien:signature"  # marks the link that becomes the field; no text can make a link
 _own = threading.local()
 UNDATED = (2000, 1, 1)  # archived files must bear a date, and the clock would change the bytes
@@ -42,6 +43,8 @@ def write(document: Document) -> bytes:
         pdf = _set_in_type(given, STANDARDS)
     except typst.TypstError:
         pdf = _set_in_type(given, ())
+    # typst keeps all that it laid for its next ten documents; empty ones count, and cost half a millisecond.
+    compiler_of(EMPTY).compile(format="pdf", timestamp=0)
     if signers := signers_of(document.blocks):
         from caitien.formats.pdf_signature import mark_signature_fields
 

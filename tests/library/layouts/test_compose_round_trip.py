@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from caitien.formats import WRITERS, write_document
 from caitien.layouts.compose import compose, left_out
 from caitien.layouts.forms import FORMS
 from caitien.plan import Plan, from_json, to_json
+from caitien.vietnamese.fold import fold
 from caitien.writing import write_plan
 from corpus.invent import LEVELS, invent_plan
 from corpus.score import Count, score
+from library.formats.hard_plans import LONG_NAME, cells
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 IDS = [form.id for form in FORMS]
@@ -108,3 +111,19 @@ def test_texts_are_never_mark_up(suffix, tmp_path):
 
 def without_blanks(text: str | None) -> str:
     return "".join((text or "").split())
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        (LONG_NAME, "Ủy ban nhân dân xã Bến Lau Thượng Hạ"),
+        ("Trường Trung học cơ sở Đồi Sim", "Phòng Giáo dục và Đào tạo huyện Lâm Khê"),
+    ],
+)
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_names_that_take_several_lines_come_back_whole(suffix, name, body, tmp_path):
+    plan = cells()
+    plan = replace(plan, school=replace(plan.school, name=name, governing_body=body))
+    write_plan(plan, tmp_path / f"plan{suffix}")
+    school = read_plan(tmp_path / f"plan{suffix}").plan.school
+    assert (fold(school.name), fold(school.governing_body)) == (fold(name), fold(body))

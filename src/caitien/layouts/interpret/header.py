@@ -108,7 +108,8 @@ def _broken(above: str, text: str) -> bool:
     )
     named = _BODY.match(fold(above)) or _SCHOOL.match(above)
     capitals = text.isupper() or bool(_NUMBER_OF_SCHOOL.fullmatch(text))
-    return bool(named) and not starts and above.isupper() and capitals and len(text.split()) <= 5
+    goes_on = len(text.split()) <= 7 or plain.startswith("va ")
+    return bool(named) and not starts and above.isupper() and capitals and goes_on
 
 
 def _governing_body(above: list[Line], line: Line | None) -> str | None:

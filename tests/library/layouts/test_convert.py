@@ -185,3 +185,15 @@ def test_the_draft_says_that_it_is_one_and_how_much_is_open() -> None:
     assert f"còn {decisions_in(document)} chỗ" in notes[0].text and "Đề xuất của phần mềm" in notes[0].text
     before = draft.blocks[draft.blocks.index(notes[0]) - 1]
     assert isinstance(before, Paragraph) and before.style is Style.SUBJECT
+
+
+def test_bodies_of_the_district_level_are_to_be_decided_anew_once_it_has_ended() -> None:
+    old = School("Trường Tiểu học Đồi Chè", "primary", "UBND huyện Đồi Chè", "Đồi Chè")
+    recipients = ("Phòng GDĐT huyện Đồi Chè (để b/c)", "Các tổ (để t/h)", "Lưu: VT")
+    new = converted(item("1.6"), school=old, recipients=recipients).plan
+    assert (new.school.governing_body or "").startswith(f"[{DECIDE}: ") and "UBND huyện Đồi Chè" in str(new.school)
+    assert f" [{DECIDE}: " in new.recipients[0] and new.recipients[1:] == recipients[1:]
+    body = next(p for p in compose(new).texts() if "UBND huyện" in p)
+    assert body == new.school.governing_body  # in capitals it would be no mark
+    before = converted(item("1.6"), on=date(2025, 6, 30), school=old, recipients=recipients).plan
+    assert (before.school.governing_body, before.recipients) == (old.governing_body, recipients)

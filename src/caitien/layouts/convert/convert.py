@@ -8,6 +8,7 @@ from caitien.findings import CannotWrite
 from caitien.frameworks.load import CannotFindFramework, load_framework
 from caitien.frameworks.model import SCHOOL_LEVELS, Framework
 from caitien.frameworks.successors import crosswalk
+from caitien.laws.administration import district_body_in, district_level_ended_on
 from caitien.layouts.convert.bases import new_bases
 from caitien.layouts.convert.items import Carried, carry, is_finished
 from caitien.layouts.convert.marks import decide
@@ -48,7 +49,7 @@ def convert(plan: Plan, to: str, *, on: date | None = None) -> Converted:
     bases, changed_bases = new_bases(plan, target, on)
     year = _school_year(on)
     new = Plan(
-        school=plan.school,
+        school=replace(plan.school, governing_body=_body_of_the_day(plan.school.governing_body, on)),
         document=_document(plan, year),
         framework=target.id,
         form=FORM,
@@ -58,7 +59,7 @@ def convert(plan: Plan, to: str, *, on: date | None = None) -> Converted:
         purposes=tuple(_reviewed(text) for text in plan.purposes),
         organisation=tuple(replace(part, duties=tuple(map(_reviewed, part.duties))) for part in plan.organisation),
         closing=_reviewed(plan.closing) if plan.closing else None,
-        recipients=plan.recipients,
+        recipients=tuple(_recipient_of_the_day(text, on) for text in plan.recipients),
         signatory=plan.signatory,
     )
     supposed = f"Năm học {year} suy từ ngày {say_day(on)}; đổi nếu lập cho năm học khác."
@@ -104,6 +105,20 @@ def _document(plan: Plan, year: str) -> DocumentInfo:
     first, last = map(int, year.split("-"))
     kept = subject if subject and not re.search(r"\d", subject) else None
     return DocumentInfo(number_is_blank=True, subject=kept, school_year=year, period=Period(first, last))
+
+
+def _body_of_the_day(body: str | None, on: date) -> str | None:
+    """The governing body; one of the district level is to be decided anew once that level has ended."""
+    if not body or on < district_level_ended_on() or not district_body_in(body):
+        return body
+    ended = say_day(district_level_ended_on())
+    return decide(f"cơ quan chủ quản hiện nay; “{body}” đã kết thúc từ {ended}")
+
+
+def _recipient_of_the_day(text: str, on: date) -> str:
+    if on < district_level_ended_on() or not district_body_in(text):
+        return text
+    return f"{text} {decide(f'nơi nhận hiện nay; cấp huyện đã kết thúc từ {say_day(district_level_ended_on())}')}"
 
 
 def _reviewed(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from caitien.blocks import Pair, Style
+from caitien.blocks.marks import OPEN_MARK
 from caitien.layouts.paper.texts import clean, paragraph
 
 DOTS = "…"  # what is still to be filled in
@@ -15,7 +16,7 @@ def head(governing_body: str, unit: str, number: str | None, place_date: str, re
     `regarding` is what a letter is about.
     """
     left = [
-        paragraph(text.upper(), style)
+        paragraph(_capitals(text), style)
         for text, style in ((clean(governing_body), Style.GOVERNING_BODY), (clean(unit), Style.SCHOOL))
         if text
     ]
@@ -29,6 +30,11 @@ def head(governing_body: str, unit: str, number: str | None, place_date: str, re
         *([paragraph(place_date, Style.PLACE_DATE)] if place_date else []),
     ]
     return Pair(tuple(left), tuple(right))
+
+
+def _capitals(name: str) -> str:
+    """The name in capitals; a mark in it stays as it is, to be found like the others."""
+    return "".join(piece if at % 2 else piece.upper() for at, piece in enumerate(OPEN_MARK.split(name)))
 
 
 def number_text(number: str | None) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import TypedDict
 
-from caitien.checks.authorities import district_level_ended_on
+from caitien.laws.administration import district_level_ended_on
 from caitien.layouts.paper import Column, Content, Grid, Picture, Points, Section, Signature, Text
 from caitien.layouts.paper.texts import listed
 from caitien_web.monitoring.models import Work

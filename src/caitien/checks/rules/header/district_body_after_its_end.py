@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from caitien.checks.authorities import district_body_in, district_level_ended_on
 from caitien.checks.check import Check, Subject
 from caitien.findings import Finding, Place
+from caitien.laws.administration import district_body_in, district_level_ended_on
 from caitien.vietnamese.dates import say_day
 
 

@@ -18,6 +18,8 @@ class School:
     governing_body: str | None = None
     place: str | None = None
     abbreviation: str | None = None
+    ownership: str | None = None  # "Loại hình": công lập, dân lập, tư thục, as written
+    address: str | None = None
     name_as_written: tuple[str, ...] = ()
 
 

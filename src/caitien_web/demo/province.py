@@ -34,7 +34,7 @@ from caitien_web.plans.actions.publishing import publish_plan
 from caitien_web.plans.models import PlanState, SchoolPlan
 from caitien_web.schools.actions import found_below
 from caitien_web.schools.models import Body, BodyKind, Role, User
-from caitien_web.tenancy.models import SchoolLevel, Unit, UnitKind
+from caitien_web.tenancy.models import Ownership, SchoolLevel, Unit, UnitKind
 
 PUBLIC = ("purposes", "problems", "table", "table.target_result", "table.solution", "table.time_text", "organisation")
 TOLD_LATELY = 10  # days
@@ -135,6 +135,8 @@ def _make_school(school: School, over: Unit, days: Days, number: int, *, by: Use
         abbreviation=school.short,
         governing_body=over.name,
         place=over.place,
+        ownership=Ownership.PUBLIC,
+        address=f"Số {number + 3}, đường Hoa Ban, {over.name.removeprefix('UBND ')}, tỉnh Bến Nước",
     )
     unit.edition = edition_of(unit, days.year)
     unit.save(update_fields=["edition"])

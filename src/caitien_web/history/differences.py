@@ -10,11 +10,13 @@ from caitien_web.history.models import Entry
 # Fields whose model says no words of its own.
 WORDS = {
     "abbreviation": "Tên viết tắt",
+    "address": "Địa chỉ",
     "edition": "Bộ tiêu chuẩn",
     "governing_body": "Cơ quan chủ quản",
     "level": "Cấp học",
     "name": "Tên",
     "opened_on": "Ngày thành lập",
+    "ownership": "Loại hình",
     "place": "Địa danh",
     "website": "Trang thông tin điện tử",
 }

@@ -59,6 +59,8 @@ def school_of(unit: Unit, on: date | None) -> School:
         governing_body=named.governing_body or None,
         place=named.place or None,
         abbreviation=named.abbreviation or None,
+        ownership=unit.get_ownership_display() or None,
+        address=unit.address or None,
     )
 
 

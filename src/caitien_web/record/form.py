@@ -13,7 +13,10 @@ SUMS = "kiem-tra.sha256"
 UNIT = "du-lieu/don-vi.json"
 OUTSIDERS = "du-lieu/nguoi-ngoai.jsonl"
 OWN = "@"  # the school of the record, wherever it is named
-PARTICULARS = ("name", "abbreviation", "governing_body", "place", "level", "edition", "website", "opened_on")
+PARTICULARS = (
+    *("name", "abbreviation", "governing_body", "place", "level", "ownership", "address"),
+    *("edition", "website", "opened_on"),
+)
 
 # What a file is called by its content: nothing that a double click would run.
 ENDINGS = {

@@ -56,6 +56,19 @@ def test_invented_plans_come_back_as_they_were(suffix, form, tmp_path):
     assert total.f1 >= NEEDED[suffix], errors
 
 
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_the_general_information_of_bieu_2_comes_back(suffix, tmp_path):
+    plan = from_json(invent_plan(6, level="primary", form="tt57-bieu2", count=3).plan)
+    told = {"ownership": "Tư thục", "address": "Số 12, ngõ 5, đường Hoa Ban, xã Suối Ngọc, tỉnh Bến Nước"}
+    path = tmp_path / f"plan{suffix}"
+    assert write_plan(replace(plan, school=replace(plan.school, **told)), path) == ()
+    school = read_plan(path).plan.school
+    assert {name: getattr(school, name) for name in told} == told
+    write_plan(plan, path)
+    school = read_plan(path).plan.school
+    assert (school.ownership, school.address) == (None, None)
+
+
 @pytest.mark.needs_shared
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_plans_of_real_schools_come_back_as_they_were(suffix, tmp_path):

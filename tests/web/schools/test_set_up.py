@@ -19,6 +19,8 @@ TYPED = {
     "edition": "",
     "abbreviation": "THSN",
     "place": "Suối Ngọc",
+    "ownership": "public",
+    "address": "Thôn 3, xã Suối Ngọc",
     "commune": "UBND xã Suối Ngọc",
     "province": "Sở Giáo dục và Đào tạo tỉnh Bến Nước",
     "full_name": "Hà Thị Mận",
@@ -49,6 +51,7 @@ def test_setting_up_founds_the_units_and_signs_the_first_person_in():
     assert [school.parent.name, school.parent.parent.name] == [TYPED["commune"], TYPED["province"]]
     assert school.edition.startswith("TT57-2026")
     assert school.governing_body == TYPED["commune"]
+    assert (school.ownership, school.address) == (TYPED["ownership"], TYPED["address"])
     user = User.objects.get()
     assert (user.username, user.email) == ("man.ha", "man@example.vn")
     assert may(user, "plan.issue", school) and may(user, "people.manage", school)

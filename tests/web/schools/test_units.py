@@ -39,10 +39,27 @@ def test_a_school_is_renamed_by_date(as_head, school):
 
 def test_particulars_are_changed_and_recorded(as_head, school):
     typed = {"level": "primary", "edition": "TT57-2026-PT", "website": "https://example.vn"}
+    typed |= {"ownership": "public", "address": "Thôn 3, xã Suối Ngọc"}
     assert as_head.post(f"/don-vi/{school.slug}/thong-tin/sua/", typed).status_code == 302
     assert Entry.objects.of(school).get(action="schools.unit.changed").data["changes"] == {
-        "website": ["", "https://example.vn"]
+        "ownership": ["", "public"],
+        "address": ["", "Thôn 3, xã Suối Ngọc"],
+        "website": ["", "https://example.vn"],
     }
+    page = as_head.get(f"/don-vi/{school.slug}/thong-tin/").content.decode()
+    assert "Công lập" in page and "Thôn 3, xã Suối Ngọc" in page
+
+
+def test_ownership_and_address_are_printed_on_the_schools_plan(as_head, school):
+    plan = a_plan(school)
+    at = f"/don-vi/{school.slug}/ke-hoach/{plan.slug}/xem-truoc/"
+    assert "2. Loại hình: …" in as_head.get(at).content.decode()
+    as_head.post(
+        f"/don-vi/{school.slug}/thong-tin/sua/",
+        {"level": "primary", "edition": "TT57-2026-PT", "ownership": "private", "address": "Thôn 3, xã Suối Ngọc"},
+    )
+    page = as_head.get(at).content.decode()
+    assert "2. Loại hình: Tư thục" in page and "3. Địa chỉ: Thôn 3, xã Suối Ngọc" in page
 
 
 def test_an_authority_founds_a_school(as_admin, school):

@@ -24,6 +24,8 @@ NOTHING = "Không có"  # under a standard without items, as the forms have it
 FIELDS: dict[str, Callable[[Plan], str]] = {
     "co_quan_chu_quan": lambda plan: clean(plan.school.governing_body),
     "truong": lambda plan: clean(plan.school.name),
+    "loai_hinh": lambda plan: clean(plan.school.ownership),
+    "dia_chi": lambda plan: clean(plan.school.address),
     "so_ky_hieu": lambda plan: number_text(clean(plan.document.number)),
     "dia_danh_ngay_thang": place_and_date,
     "trich_yeu": subject_text,

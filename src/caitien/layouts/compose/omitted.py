@@ -12,6 +12,7 @@ from caitien.plan import Item, Plan
 from caitien.vietnamese.money import funding_source_in
 
 _TABLES = {"problems": "bảng các vấn đề trọng tâm", "reviews": "bảng theo dõi, đánh giá"}
+_PARTICULARS = {"ownership": "loại hình của trường", "address": "địa chỉ của trường"}
 _FIELDS = (
     "standard",
     "criterion",
@@ -37,7 +38,7 @@ _FIELDS = (
 def omitted(plan: Plan, form: Form) -> tuple[str, ...]:
     """The paths in the plan's JSON of all texts that do not stand in the document: "items.3.weakness", "problems"."""
     by_item = (f"items.{at}.{name}" for at, item in enumerate(plan.items) for name in _without_room(plan, item, form))
-    return (*by_item, *_small_tables(plan, form))
+    return (*_particulars(plan, form), *by_item, *_small_tables(plan, form))
 
 
 def _without_room(plan: Plan, item: Item, form: Form) -> Iterator[str]:
@@ -98,11 +99,16 @@ def describe(paths: tuple[str, ...]) -> list[str]:
 
 
 def _named(field: str) -> str:
-    return _TABLES.get(field) or f"“{next(column.headings[0] for column in PLAN_COLUMNS if column.field == field)}”"
+    return _TABLES.get(field) or _PARTICULARS.get(field) or f"“{next(column.headings[0] for column in PLAN_COLUMNS if column.field == field)}”"
 
 
 def _listed(numbers: list[int]) -> str:
     return f" (mục {', '.join(map(str, numbers))})" if numbers else ""
+
+
+def _particulars(plan: Plan, form: Form) -> Iterator[str]:
+    if not form.id.startswith("tt57"):
+        yield from (f"school.{name}" for name in _PARTICULARS if getattr(plan.school, name))
 
 
 def _small_tables(plan: Plan, form: Form) -> Iterator[str]:

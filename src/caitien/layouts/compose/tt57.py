@@ -23,8 +23,10 @@ _MECHANISM = (
 
 def general(plan: Plan, parts: Parts) -> tuple[Paragraph, ...]:
     """Part I. What a plan's data does not hold is left to be filled in, as in the form."""
-    name, place = clean(plan.school.name) or "…", clean(plan.school.place) or "…"
-    lines = (f"1. Tên cơ sở giáo dục: {name}", "2. Loại hình: …", f"3. Địa chỉ: {place}")
+    school = plan.school
+    given = (school.name, school.ownership, school.address or school.place)
+    name, ownership, address = (clean(text) or "…" for text in given)
+    lines = (f"1. Tên cơ sở giáo dục: {name}", f"2. Loại hình: {ownership}", f"3. Địa chỉ: {address}")
     return parts.title("Thông tin chung"), *map(paragraph, lines)
 
 

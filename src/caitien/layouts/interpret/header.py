@@ -64,6 +64,8 @@ def read_head(lines: list[Line], texts: Iterable[str], general: list[Line]) -> R
         governing_body=_governing_body(above, body_line),
         place=_place(above),
         abbreviation=_abbreviation(number),
+        ownership=_told(general, r"loại hình(?:\s+(?:trường|cơ sở giáo dục))?"),
+        address=_address(general, _place(above)),
         name_as_written=tuple(dict.fromkeys(spelt)),
     )
     return ReadHead(school, document, _spelling(school, spelt))
@@ -124,17 +126,22 @@ def _without_motto(text: str) -> str:
     return re.split(r"\s{3,}|\t|\s*CỘNG\s+H[OÒ]", text)[0].strip()
 
 
+def _told(general: list[Line], what: str) -> str | None:
+    """What the general information says behind one of its names; what is dotted for filling in says nothing."""
+    said = (re.match(rf"{what}\s*[:\-]\s*(.+)", line.text, re.I) for line in general)
+    return next((text for found in said if found and (text := found[1].strip(" .;…_"))), None)
+
+
+def _address(general: list[Line], place: str | None) -> str | None:
+    """The school's address; the place of the head alone stands there for want of one."""
+    address = _told(general, r"địa chỉ(?:\s+(?:trường|trụ sở))?")
+    return None if address == place else address
+
+
 def _names(above: list[Line], text: str, general: list[Line]) -> list[str]:
     """Spellings of the school's name, as written in the head first, the one of running text last."""
     head = next((_without_motto(line.text) for line in above if _SCHOOL.match(line.text) and not line.bullet), None)
-    told = next(
-        (
-            m[1].strip(" .;")
-            for line in general
-            if (m := re.match(r"tên (?:cơ sở giáo dục|trường|đơn vị)\s*[:\-]\s*(.+)", line.text, re.I))
-        ),
-        None,
-    )
+    told = _told(general, r"tên (?:cơ sở giáo dục|trường|đơn vị)")
     running = _running_names(text)
     names = [name for name in (head, told) if name]
     key = fold(names[0]) if names else None

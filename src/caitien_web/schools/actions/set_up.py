@@ -28,6 +28,8 @@ class FirstUnit:
     edition: str = ""
     abbreviation: str = ""
     place: str = ""
+    ownership: str = ""
+    address: str = ""
     commune: str = ""
     province: str = ""
 
@@ -65,8 +67,9 @@ def _found(first: FirstUnit, at: datetime) -> Unit:
     given: dict[str, Any] = {
         "abbreviation": first.abbreviation,
         "place": first.place,
+        "address": first.address,
         "governing_body": above.name if above else "",
     }
     if first.kind == UnitKind.SCHOOL:
-        given |= {"level": first.level, "edition": first.edition}
+        given |= {"level": first.level, "ownership": first.ownership, "edition": first.edition}
     return found_below(above, first.name, kind=first.kind, by=None, at=at, **given)

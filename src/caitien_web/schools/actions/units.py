@@ -35,7 +35,7 @@ def found_below(
 
 @transaction.atomic
 def change_unit(unit: Unit, *, by: Any, at: datetime, **given: Any) -> Unit:
-    """Particulars without a date: level, edition, website, opened_on."""
+    """Particulars without a date: level, ownership, address, edition, website, opened_on."""
     changed = changes(unit, given)
     if changed:
         for field, value in given.items():

@@ -10,7 +10,7 @@ from caitien.frameworks import all_frameworks
 from caitien.vietnamese.dates import say_day
 from caitien_web.schools.actions.set_up import FirstPerson, FirstUnit
 from caitien_web.schools.forms.account import NewPasswordForm, UsernameField
-from caitien_web.tenancy.models import SchoolLevel, UnitKind
+from caitien_web.tenancy.models import Ownership, SchoolLevel, UnitKind
 
 KINDS = [
     (UnitKind.SCHOOL, "Trường, trung tâm"),
@@ -36,6 +36,12 @@ class SetUpForm(NewPasswordForm):
     kind = forms.ChoiceField(label="Đơn vị của anh/chị là", choices=KINDS, widget=forms.RadioSelect, initial="school")
     name = forms.CharField(label="Tên đơn vị", max_length=200, help_text="Ví dụ: Trường Tiểu học Suối Ngọc")
     level = forms.ChoiceField(label="Cấp học", choices=[("", "Chọn cấp học"), *SchoolLevel.choices], required=False)
+    ownership = forms.ChoiceField(
+        label="Loại hình",
+        choices=[("", "Chọn loại hình"), *Ownership.choices],
+        required=False,
+        help_text="In cùng địa chỉ trong mục Thông tin chung của kế hoạch.",
+    )
     edition = forms.ChoiceField(label="Bộ tiêu chuẩn đánh giá", choices=editions, required=False)
     abbreviation = forms.CharField(
         label="Tên viết tắt trong số văn bản", max_length=30, required=False, help_text="Ví dụ: THSN trong 12/KH-THSN"
@@ -43,6 +49,7 @@ class SetUpForm(NewPasswordForm):
     place = forms.CharField(
         label="Địa danh ghi trên văn bản", max_length=100, required=False, help_text="Ví dụ: Suối Ngọc"
     )
+    address = forms.CharField(label="Địa chỉ", max_length=200, required=False)
     commune = forms.CharField(
         label="UBND xã, phường quản lý",
         max_length=200,
@@ -56,10 +63,14 @@ class SetUpForm(NewPasswordForm):
     username = UsernameField()
 
     field_order = [
-        *("code", "kind", "name", "level", "edition", "abbreviation", "place", "commune", "province"),
+        *("code", "kind", "name", "level", "ownership", "edition", "abbreviation", "place", "address"),
+        *("commune", "province"),
         *("full_name", "is_head", "email", "username", "password", "again"),
     ]
-    UNIT = ("kind", "name", "level", "edition", "abbreviation", "place", "commune", "province")
+    UNIT = (
+        *("kind", "name", "level", "ownership", "edition", "abbreviation", "place", "address"),
+        *("commune", "province"),
+    )
     PERSON = ("full_name", "is_head", "email", "username", "password", "again")
 
     def __init__(self, *args: Any, **given: Any) -> None:
@@ -84,7 +95,7 @@ class SetUpForm(NewPasswordForm):
         """An authority stands below none of its own kind, and has no level."""
         data = super().clean()
         if data.get("kind") != UnitKind.SCHOOL:
-            data["level"] = ""
+            data["level"] = data["ownership"] = ""
         if data.get("kind") == UnitKind.COMMUNE:
             data["commune"] = ""
         if data.get("kind") == UnitKind.PROVINCE:

@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from caitien_web.schools.forms.set_up import editions
-from caitien_web.tenancy.models import SchoolLevel, Unit, UnitKind
+from caitien_web.tenancy.models import Ownership, SchoolLevel, Unit, UnitKind
 from caitien_web.ui.fields import DayField
 
 
@@ -17,13 +17,21 @@ class UnitForm(forms.ModelForm):
 
     class Meta:
         model = Unit
-        fields = ("level", "edition", "website")
-        labels = {"level": "Cấp học", "website": "Trang thông tin điện tử"}
+        fields = ("level", "ownership", "address", "edition", "website")
+        labels = {
+            "level": "Cấp học",
+            "ownership": "Loại hình",
+            "address": "Địa chỉ",
+            "website": "Trang thông tin điện tử",
+        }
 
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
         if not self.instance.is_school:
-            del self.fields["level"], self.fields["edition"]
+            del self.fields["level"], self.fields["ownership"], self.fields["edition"]
+            return
+        cast(forms.ChoiceField, self.fields["ownership"]).choices = [("", "Chọn loại hình"), *Ownership.choices]
+        self.fields["address"].help_text = "In trong mục Thông tin chung của kế hoạch, cùng loại hình."
 
 
 class NameForm(forms.Form):

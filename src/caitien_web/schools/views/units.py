@@ -25,7 +25,7 @@ def unit_particulars(request: HttpRequest, unit: str) -> HttpResponse:
 
 
 def unit_edit(request: HttpRequest, unit: str) -> HttpResponse:
-    """Level, edition, website."""
+    """Level, ownership, address, edition, website."""
     at_unit = enter(request, unit, "unit.manage")
     copy = type(at_unit).objects.get(pk=at_unit.pk)
     form = UnitForm(request.POST or None, instance=copy)

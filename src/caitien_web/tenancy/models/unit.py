@@ -29,6 +29,14 @@ class SchoolLevel(models.TextChoices):
     CONTINUING = "continuing", "Giáo dục thường xuyên"
 
 
+class Ownership(models.TextChoices):
+    """Whose a school is, "loại hình": Education Law 2019, article 47."""
+
+    PUBLIC = "public", "Công lập"
+    PEOPLE_FOUNDED = "people_founded", "Dân lập"
+    PRIVATE = "private", "Tư thục"
+
+
 class Unit(models.Model):
     """A node of the tree. `path` is its place and the only scope of queries; `slug` stands in addresses and stays.
 
@@ -41,11 +49,13 @@ class Unit(models.Model):
     path = PathField(unique=True)
     slug = models.SlugField(max_length=50, unique=True)
     level = models.CharField(max_length=20, choices=SchoolLevel, blank=True)
+    ownership = models.CharField(max_length=20, choices=Ownership, blank=True)
     name = models.CharField(max_length=200)
     abbreviation = models.CharField(max_length=30, blank=True)
     governing_body = models.CharField(max_length=200, blank=True)
     place = models.CharField(max_length=100, blank=True)
     folded = models.CharField(max_length=250, db_index=True)
+    address = models.CharField(max_length=200, blank=True)
     website = models.URLField(blank=True)
     edition = models.CharField(max_length=30, blank=True)
     opened_on = models.DateField(null=True, blank=True)

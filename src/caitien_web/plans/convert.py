@@ -12,7 +12,7 @@ from caitien.vietnamese.periods import read_period
 from caitien_web.plans.days import first_day, last_day
 from caitien_web.plans.models import ITEM_TEXTS, PLAN_PARTS, PlanItem, SchoolPlan
 from caitien_web.plans.terms import terms_of_item
-from caitien_web.tenancy.models import Unit
+from caitien_web.tenancy.models import Ownership, Unit
 
 PLAIN = tuple(field for field in ITEM_TEXTS if field not in ("criterion", "evidence_outputs"))
 EMPTY: dict[str, Any] = {
@@ -59,7 +59,7 @@ def school_of(unit: Unit, on: date | None) -> School:
         governing_body=named.governing_body or None,
         place=named.place or None,
         abbreviation=named.abbreviation or None,
-        ownership=unit.get_ownership_display() or None,
+        ownership=str(Ownership(unit.ownership).label) if unit.ownership else None,
         address=unit.address or None,
     )
 

@@ -1,5 +1,6 @@
 """Units: particulars, names by date, the units of an authority."""
 
+import re
 from datetime import date
 
 import pytest
@@ -52,7 +53,10 @@ def test_particulars_are_changed_and_recorded(as_head, school):
 
 def test_ownership_and_address_are_printed_on_the_schools_plan(as_head, school):
     plan = a_plan(school)
-    at = f"/don-vi/{school.slug}/ke-hoach/{plan.slug}/xem-truoc/"
+    missing, of_plan = "chưa ghi loại hình và địa chỉ", f"/don-vi/{school.slug}/ke-hoach/{plan.slug}/"
+    assert missing in as_head.get(f"{of_plan}kiem-tra/").content.decode()
+    before = as_head.get(of_plan).content.decode()
+    at = f"{of_plan}xem-truoc/"
     assert "2. Loại hình: …" in as_head.get(at).content.decode()
     as_head.post(
         f"/don-vi/{school.slug}/thong-tin/sua/",
@@ -60,6 +64,9 @@ def test_ownership_and_address_are_printed_on_the_schools_plan(as_head, school):
     )
     page = as_head.get(at).content.decode()
     assert "2. Loại hình: Tư thục" in page and "3. Địa chỉ: Thôn 3, xã Suối Ngọc" in page
+    assert missing not in as_head.get(f"{of_plan}kiem-tra/").content.decode()
+    counts = re.compile(r'id="dem-loi"[^>]*>([^<]*)')
+    assert counts.findall(before) != counts.findall(as_head.get(of_plan).content.decode())
 
 
 def test_an_authority_founds_a_school(as_admin, school):

@@ -11,8 +11,13 @@ from caitien.layouts.paper.texts import clean
 from caitien.plan import Item, Plan
 from caitien.vietnamese.money import funding_source_in
 
-_TABLES = {"problems": "bảng các vấn đề trọng tâm", "reviews": "bảng theo dõi, đánh giá"}
-_PARTICULARS = {"ownership": "loại hình của trường", "address": "địa chỉ của trường"}
+_PARTICULARS = ("ownership", "address")
+_NAMES = {
+    "problems": "bảng các vấn đề trọng tâm",
+    "reviews": "bảng theo dõi, đánh giá",
+    "ownership": "loại hình của trường",
+    "address": "địa chỉ của trường",
+}
 _FIELDS = (
     "standard",
     "criterion",
@@ -99,7 +104,7 @@ def describe(paths: tuple[str, ...]) -> list[str]:
 
 
 def _named(field: str) -> str:
-    return _TABLES.get(field) or _PARTICULARS.get(field) or f"“{next(column.headings[0] for column in PLAN_COLUMNS if column.field == field)}”"
+    return _NAMES.get(field) or f"“{next(column.headings[0] for column in PLAN_COLUMNS if column.field == field)}”"
 
 
 def _listed(numbers: list[int]) -> str:

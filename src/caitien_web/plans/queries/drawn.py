@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from caitien.findings import Finding
 from caitien_web.plans.access import stamp_of
 from caitien_web.plans.models import SchoolPlan
-from caitien_web.plans.queries.findings import by_cell, counts_of, known_findings, marked, words_for
+from caitien_web.plans.queries.findings import by_cell, counts_of, known_findings, marked, school_told, words_for
 from caitien_web.plans.queries.table import rows_of, table_of
 from caitien_web.ui.kept import pieces
 
@@ -32,13 +32,14 @@ def drawn(template: str, plan: SchoolPlan, *, writes: bool, checks: bool) -> Dra
     if not stamp:
         return _drawn(template, plan, writes, known_findings(plan) if checks else None)
     key = (template, stamp, plan.unit.slug, writes)
-    found = pieces.get((*key, "checked")) if checks else None
+    checked = (*key, "checked", school_told(plan)) if checks else ()
+    found = pieces.get(checked) if checks else None
     if found is not None:
         return found
     findings = known_findings(plan) if checks else None
     if findings is None:
         return pieces.draw((*key, "unchecked"), lambda: _drawn(template, plan, writes, None))
-    return pieces.keep((*key, "checked"), _drawn(template, plan, writes, findings))
+    return pieces.keep(checked, _drawn(template, plan, writes, findings))
 
 
 def _drawn(template: str, plan: SchoolPlan, writes: bool, findings: list[Finding] | None) -> Drawn:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from django.core.cache import cache
 
@@ -16,6 +17,7 @@ from caitien_web.plans.queries.columns import columns_of, form_of_plan
 KEPT = 600  # seconds that the findings of one state of a plan are kept
 GIVEN_AT_ISSUE = ("H01", "H02")  # number and date of the document: nobody writes them into a draft
 DRAFT_MARKS = "E04"
+SCHOOL = ("name", "level", "governing_body", "place", "abbreviation", "ownership", "address")
 WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Nên xem", Severity.HINT: "Gợi ý"}
 SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.HINT: "i"}
 PARTS = {
@@ -110,7 +112,12 @@ def known_findings(plan: SchoolPlan) -> list[Finding] | None:
 
 
 def _key(plan: SchoolPlan, rows: int) -> str:
-    return f"findings:{plan.pk}:{plan.changed_at.isoformat()}:{rows}"
+    return f"findings:{plan.pk}:{plan.changed_at.isoformat()}:{rows}:{school_told(plan)}"
+
+
+def school_told(plan: SchoolPlan) -> str:
+    """Another text for every other school as the checks see it: its particulars change without the plan."""
+    return f"{crc32(repr([getattr(plan.unit, name) for name in SCHOOL]).encode()):x}"
 
 
 def by_cell(marks: list[Mark]) -> Mapping[tuple[str, str], tuple[Mark, ...]]:

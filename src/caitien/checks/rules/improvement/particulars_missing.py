@@ -25,7 +25,7 @@ class ParticularsMissing(Check):
         if missing and subject.plan.framework in demands()["editions"]:
             message = f"Thông tin chung chưa ghi {' và '.join(missing)} của trường."
             hint = (
-                "Ghi “Loại hình: Công lập (hoặc dân lập, tư thục)” và địa chỉ ở mục I (trên trang web: Thông tin đơn vị); "
-                f"Biểu 2 Thông tư 57/2026/TT-BGDĐT có hai dòng này, {NOT_VERIFIED}."
+                "Ghi “Loại hình: Công lập (hoặc dân lập, tư thục)” và địa chỉ ở mục I; trên trang web, ghi ở Thông tin "
+                f"đơn vị. Biểu 2 Thông tư 57/2026/TT-BGDĐT có hai dòng này, {NOT_VERIFIED}."
             )
             yield self.found(message, hint, Place("header"))

@@ -6,7 +6,6 @@ Months are ISO ("2024-09"); what the document gives by the year alone is compare
 import re
 
 from caitien.plan import Item, Plan
-from caitien.vietnamese.years import school_year
 
 DASH = r"\s*[-–—−/]\s*"
 SCHOOL_YEAR = re.compile(rf"năm\s*học\s*:?\s*(?P<from>20\d\d){DASH}(?P<to>20\d\d|\d\d)(?!\d)", re.IGNORECASE)
@@ -40,9 +39,9 @@ def last_month(plan: Plan) -> str | None:
 
 
 def named(plan: Plan) -> str:
-    """The plan's period in a message: "năm học 2024-2025" or "giai đoạn 2022-2027"."""
+    """The plan's period in a message: "năm học 2024 - 2025" or "giai đoạn 2022 - 2027"."""
     years = years_of(plan)
-    return f"năm học {school_year(years[0])}" if len(years) == 1 else f"giai đoạn {years[0]}-{years[-1] + 1}"
+    return f"{'năm học' if len(years) == 1 else 'giai đoạn'} {years[0]} - {years[-1] + 1}"
 
 
 def is_after(iso: str, month: str) -> bool:

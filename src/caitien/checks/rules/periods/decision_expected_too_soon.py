@@ -9,6 +9,7 @@ from caitien.checks.check import Check, Subject, item_name
 from caitien.checks.plan_years import spoken
 from caitien.checks.remembered import remembered
 from caitien.findings import Finding
+from caitien.vietnamese.dates import say_day
 
 _ASKS = re.compile(
     r"(?:tham mưu|đề xuất|đề nghị|kiến nghị|xin|trình)\s+(?:với\s+|lên\s+|ý kiến\s+)?"
@@ -51,7 +52,7 @@ class DecisionExpectedTooSoon(Check):
                     index,
                     "time_text",
                     f"{item_name(index, item)}: “{asked.strip()}” phải xong trong {spoken(item.end)}, "
-                    f"chỉ {left} ngày sau ngày ký kế hoạch ({issued.day}/{issued.month}/{issued.year}).",
+                    f"chỉ {left} ngày sau ngày ký kế hoạch ({say_day(issued)}).",
                     "Dành thời gian cho cấp trên xem xét, hoặc ghi việc của trường là gửi tờ trình trong hạn ấy.",
                 )
 

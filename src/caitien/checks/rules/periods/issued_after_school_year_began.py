@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from caitien.checks.check import Check, Subject
 from caitien.checks.plan_years import named, years_of
 from caitien.findings import Finding, Place
+from caitien.vietnamese.dates import say_day
 
 
 class IssuedAfterSchoolYearBegan(Check):
@@ -29,8 +30,7 @@ class IssuedAfterSchoolYearBegan(Check):
         late = (issued - opening).days
         if late > subject.options["grace_days"]:
             yield self.found(
-                f"Kế hoạch cho {named(subject.plan)} ký ngày {issued.day}/{issued.month}/{issued.year}, "
-                f"sau ngày khai giảng {late} ngày.",
+                f"Kế hoạch cho {named(subject.plan)} ký ngày {say_day(issued)}, sau ngày khai giảng {late} ngày.",
                 "Ban hành kế hoạch trước năm học; xem lại các việc có thời gian trước ngày ký.",
                 Place("header", field="date", quote=subject.plan.document.date_text),
                 position=subject.positions.get("document.date_text"),

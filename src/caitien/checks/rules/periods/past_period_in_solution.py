@@ -9,6 +9,7 @@ from caitien.checks.plan_years import DASH, STAGE, years_of
 from caitien.checks.statements import sentence_around
 from caitien.findings import Finding
 from caitien.plan import Item
+from caitien.vietnamese.dates import say_day
 from caitien.vietnamese.fold import fold
 
 _LEAD = r"(?:vào|trong|hoàn thành|xong|thực hiện|trước)\s+(?:hết\s+|cuối\s+|đầu\s+|giữa\s+)?"
@@ -59,7 +60,7 @@ class PastPeriodInSolution(Check):
 
 def _fault(match: re.Match[str], item: Item, on: date, first_year: int) -> str | None:
     if _end(match) < on.strftime("%Y-%m"):
-        return f"đã qua so với ngày {on.day}/{on.month}/{on.year} của kế hoạch"
+        return f"đã qua so với ngày {say_day(on)} của kế hoạch"
     if match["stage"] and int(match["s1"]) < first_year and not _holds(match, item):
         return f"bắt đầu trước kế hoạch và không khớp với thời gian “{' '.join((item.time_text or '').split())}”"
     return None

@@ -128,6 +128,18 @@ def test_a_block_of_word_and_of_excel_is_pasted_into_cells(table: Table, rows: l
     assert stored(rows[2], "time_text") == rows[2].time_text != "Học kỳ I"
 
 
+def test_what_a_merged_cell_covers_is_told_and_comes_back(table: Table, rows: list[PlanItem]):
+    table.go(rows[0], "time_text")
+    before = stored(rows[1], "time_text")
+    table.paste("", "<table><tr><td rowspan=2>Học kỳ I</td><td>Tổ A</td></tr><tr><td>Tổ B</td></tr></table>")
+    table.says("Đã dán 4 ô; 1 ô để trống vì ô gộp. Ctrl+Z để hoàn tác.")
+    table.saved()
+    assert stored(rows[1], "time_text") == "" and stored(rows[1], "owner_text") == "Tổ B"
+    table.press("Control+z")
+    table.saved()
+    assert stored(rows[1], "time_text") == before
+
+
 def test_a_block_is_copied_as_table_and_text(table: Table, rows: list[PlanItem]):
     table.go(rows[0], "time_text")
     table.press("Shift+ArrowRight", "Shift+ArrowDown")

@@ -45,19 +45,21 @@ export function makeClipboard(grid) {
   function write(block, corner, column) {
     const rows = grid.rowElements, first = rows.indexOf(grid.cell(corner).parentNode);
     const changes = [];
-    let lost = 0;
+    let lost = 0, covered = 0;
     block.forEach((texts, down) => {
       const cells = rows[first + down] ? grid.cellsOf(rows[first + down]) : [];
       texts.forEach((text, right) => {
         const cell = cells[column + right];
-        if (cell) changes.push({ key: grid.key(cell), from: grid.value(cell), to: text });
+        if (cell) changes.push({ key: grid.key(cell), from: grid.value(cell), to: text ?? "" });
         else if (text) lost += 1;
+        if (cell && text === null) covered += 1;
       });
     });
     const over = changes.filter(({ from, to }) => from && from !== to).length;
     if (over > ASK_FROM && !window.confirm(`Dán vào đây sẽ thay nội dung của ${over} ô đang có chữ. Dán? (Ctrl+Z lấy lại được.)`)) return;
     grid.undo.change(changes);
-    grid.say(`Đã dán ${changes.length} ô${lost ? `; ${lost} ô nằm ngoài bảng nên không dán` : ""}.`);
+    const outside = lost ? `; ${lost} ô nằm ngoài bảng nên không dán` : "";
+    grid.say(`Đã dán ${changes.length} ô${outside}${covered ? `; ${covered} ô để trống vì ô gộp. Ctrl+Z để hoàn tác` : ""}.`);
   }
   area.addEventListener("copy", copy);
   area.addEventListener("cut", cut);

@@ -1,4 +1,5 @@
-// What the clipboard holds, as rows of texts: a table of HTML (Word, Excel, our own), else TSV, else one text.
+// What the clipboard holds, as rows of texts: a table of HTML (Word, Excel, our own), else TSV, else one text. null: a cell
+// that another one, merged, covers.
 const clean = (text) => text.replace(/\u00a0/g, " ").normalize("NFC");
 
 export function blockOf(data) {
@@ -21,11 +22,11 @@ function tableOf(html) {
   for (const tr of table?.rows ?? []) {
     const row = [];
     let column = 0;
-    const skip = () => { while (held[column] > 0) { held[column] -= 1; row[column] = ""; column += 1; } };
+    const skip = () => { while (held[column] > 0) { held[column] -= 1; row[column] = null; column += 1; } };
     for (const cell of tr.cells) {
       skip();
       for (let wide = 0; wide < (cell.colSpan || 1); wide += 1) {
-        row[column] = wide ? "" : textOf(cell);
+        row[column] = wide ? null : textOf(cell);
         held[column] = (cell.rowSpan || 1) - 1;
         column += 1;
       }

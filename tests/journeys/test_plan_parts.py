@@ -26,6 +26,24 @@ def test_a_part_is_saved_while_typing_and_the_preview_follows(site: Any, school:
     take_picture(page, "cac-phan-khac")
 
 
+def test_the_drafts_marks_of_a_part_go_with_what_was_typed_just_before(site: Any, school: Unit, head: User):
+    plan = a_plan(school, head)
+    mark = "[Cần quyết định: câu này nhắc năm, văn bản hoặc mức của kế hoạch cũ]"
+    plan.parts |= {"purposes": [f"Giữ sân sạch. {mark}", f"Đọc sách. {mark}"]}
+    plan.save()
+    page = site.page(head)
+    page.goto(site.url("plan-parts", school.slug, plan.slug))
+    part = page.locator("#purposes")
+    part.get_by_text("Đã quyết định, xóa 2 dấu của bản nháp").click()
+    assert_accessible(page)
+    part.locator("textarea").fill(f"Giữ sân xanh. {mark}\nĐọc sách. {mark}")
+    part.get_by_role("button", name="Lưu và xóa các dấu").click()
+    expect(part.locator("textarea")).to_have_value("Giữ sân xanh.\nĐọc sách.")
+    expect(part.locator(".part-marks")).to_have_count(0)
+    plan.refresh_from_db()
+    assert plan.parts["purposes"] == ["Giữ sân xanh.", "Đọc sách."]
+
+
 def test_two_people_at_one_part_see_each_others_text(site: Any, school: Unit, head: User):
     plan = a_plan(school, head)
     one, two = site.page(head), site.page(a_user(school, Role.SECRETARY, "Vàng A Sình"))

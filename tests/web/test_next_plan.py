@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from caitien_web.assessment.actions import add_weakness
+from caitien_web.history.models import Entry
 from caitien_web.monitoring.actions.year_end import end_item
 from caitien_web.monitoring.models import Work
 from caitien_web.plans.actions import CannotIssue, approve_plan, issue_plan, submit_plan
@@ -62,6 +63,7 @@ def test_what_is_to_decide_is_told_once_and_where_to_find_it(school: Unit, head:
     as_head.post(at_row)
     row.refresh_from_db()
     assert "[Cần" in before["improvement"] and "[" not in row.improvement
+    assert "[Nguồn" not in before["improvement"] and "[" not in str(plan.parts["legal_bases"][0])
     assert row.improvement == before["improvement"].split("\n")[0] and row.solution.startswith(before["solution"][:20])
     plan.refresh_from_db()
     marks = [mark.item for mark in check_now(plan, at=NOW) if mark.finding.code == "E04"]
@@ -70,6 +72,58 @@ def test_what_is_to_decide_is_told_once_and_where_to_find_it(school: Unit, head:
     approve_plan(plan, by=head, at=NOW)
     with pytest.raises(CannotIssue, match="lỗi"):
         issue_plan(plan, SIGNING, by=head, at=NOW)
+
+
+def test_the_marks_of_a_part_go_at_once_as_typed_or_as_held(school: Unit, head: User, as_head: Client):
+    plan = a_plan(school, head, from_year=2026)
+    mark = "[Cần quyết định: câu này nhắc năm, văn bản hoặc mức của kế hoạch cũ]"
+    plan.parts |= {
+        "purposes": [f"Giữ sân sạch. {mark}", mark, "Đọc sách."],
+        "problems": [{"standard": 1, "criterion": "1.1", "current_state": f"Sân hẹp\n{mark}", "cause": mark}],
+        "recipients": [f"UBND xã {mark}"],
+    }
+    plan.save()
+    at_plan = f"/don-vi/{school.slug}/ke-hoach/2026-2027/"
+    checked = as_head.get(f"{at_plan}kiem-tra/").content.decode()
+    assert "Đã quyết định, xóa 2 dấu của phần “Mục đích, yêu cầu”" in checked
+    form = re.search(r'action="([^"]*problems/xoa-dau/)".*?name="base" value="(\w+)"', checked, re.S)
+    assert form
+    late = as_head.post(form[1], {"base": "0" * 16}, follow=True, headers={"Referer": f"http://testserver{at_plan}"})
+    assert "vừa được người khác đổi" in late.content.decode()
+    as_head.post(form[1], {"base": form[2]})
+    last = re.search(r'action="([^"]*recipients/xoa-dau/)".*?name="base" value="(\w+)"', checked, re.S)
+    assert last
+    as_head.post(last[1], {"base": last[2]})
+    page = as_head.get(f"{at_plan}cac-phan/").content.decode()
+    base = re.search(r'purposes/" data-part>.*?name="base" value="(\w+)"', page, re.S)
+    assert base and page.count("Lưu và xóa các dấu") == 1
+    typed = {"lines": f"Giữ sân xanh. {mark}\n{mark}\nĐọc sách.", "base": base[1], "clear": "1"}
+    as_head.post(f"{at_plan}cac-phan/purposes/", typed)
+    plan.refresh_from_db()
+    assert plan.parts["purposes"] == ["Giữ sân xanh.", "Đọc sách."]
+    assert plan.parts["problems"][0]["current_state"] == "Sân hẹp" and not plan.parts["problems"][0]["cause"]
+    assert "E04" not in {found.finding.code for found in check_now(plan, at=NOW)}
+    told = Entry.objects.of(school).filter(action="plans.parts.marks_cleared").order_by("at")
+    assert [entry.data["count"] for entry in told] == [2, 1, 2] and told[0].data["marks"] == [mark, mark]
+
+
+def test_terms_and_years_that_only_change_with_the_school_year_are_renewed(school: Unit, head: User, as_head: Client):
+    before = a_plan(school, head, from_year=2025)
+    row, other = before.items.all()[:2]
+    row.time_text, row.start, row.end = "Tháng 9/2025 đến tháng 5/2026", "2025-09", "2026-05"
+    other.time_text, other.start, other.end = "Ngày 15/10/2025", "2025-10-15", "2025-10-15"
+    for one in (row, other):
+        one.recurrence = "none"
+        one.save()
+    before.parts |= {"purposes": ["Nâng cao chất lượng trong năm học 2025 - 2026."]}
+    before.save()
+    plan = carried(as_head, school, 2)
+    new = list(plan.items.all())
+    assert (new[0].time_text, new[0].start, new[0].end) == ("Tháng 9/2026 đến tháng 5/2027", "2026-09", "2027-05")
+    assert new[1].time_text.startswith("Ngày 15/10/2025\n[Cần quyết định: thời hạn cũ")
+    assert plan.parts["purposes"] == ["Nâng cao chất lượng trong năm học 2026 - 2027."]
+    panel = as_head.get(f"/don-vi/{school.slug}/ke-hoach/2026-2027/muc/{new[0].pk}/ben-canh/").content.decode()
+    assert "Thời gian ghi ở đó: Tháng 9/2025 đến tháng 5/2026" in panel
 
 
 def test_what_ended_is_ticked_by_how_it_ended(school: Unit, head: User, as_head: Client):

@@ -37,7 +37,7 @@ def run(options: Namespace) -> int:
         loaded = load(options.file, progress=progress)
     converted = convert(loaded.plan, options.to, on=on)
     document = compose(converted.plan)
-    save(options.output, write_document(marked(document), options.output.suffix))
+    save(options.output, write_document(marked(document, converted.unverified), options.output.suffix))
     for note in converted.notes:
         print(note, file=sys.stderr)
     moved = f"Đã chuyển {len(converted.plan.items)}/{len(loaded.plan.items)} mục"

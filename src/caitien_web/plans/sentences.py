@@ -3,6 +3,7 @@
 SENTENCES = {
     "plans.plan.edited": "soạn nội dung kế hoạch {plan}",
     "plans.parts.written": "sửa phần “{part}” của kế hoạch {plan}",
+    "plans.parts.marks_cleared": "quyết định xong, xóa {count} dấu của bản nháp ở phần “{part}” của kế hoạch {plan}",
     "plans.finding.set_aside": "bỏ qua lỗi “{finding}” của kế hoạch {plan}: {reason}",
     "plans.finding.taken_up": "tính lại lỗi “{finding}” của kế hoạch {plan}",
     "plans.plan.started": "tạo kế hoạch {plan} ({origin})",

@@ -36,6 +36,7 @@ EDITOR: list[URLPattern] = [
     path(f"{PLAN}muc/<uuid:row>/lich-su/", rows.history, name="plan-row-history"),
     path(f"{PLAN}cac-phan/", parts.parts_page, name="plan-parts"),
     path(f"{PLAN}cac-phan/<slug:key>/", parts.part, name="plan-part"),
+    path(f"{PLAN}cac-phan/<slug:key>/xoa-dau/", findings.clear_marks_of_part, name="plan-part-clear-marks"),
     path(f"{PLAN}xem-truoc/", parts.preview, name="plan-preview"),
     path(f"{PLAN}kiem-tra/", findings.findings, name="plan-findings"),
     path(f"{PLAN}kiem-tra/bo-qua/", findings.set_aside, name="plan-set-aside"),

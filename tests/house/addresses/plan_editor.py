@@ -47,6 +47,7 @@ ADDRESSES = {
     "plan-row-history": Address("plan.view", a_row),
     "plan-parts": Address("plan.view", the_plan),
     "plan-part": Address("plan.write", lambda world: the_plan(world) | {"key": "purposes"}, post={}),
+    "plan-part-clear-marks": Address("plan.write", lambda world: the_plan(world) | {"key": "purposes"}, post={}),
     "plan-preview": Address("plan.view", the_plan),
     "plan-findings": Address("plan.check", the_issued),
     "plan-set-aside": Address("plan.write", the_plan, post={}),

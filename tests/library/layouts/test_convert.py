@@ -11,11 +11,13 @@ from caitien.blocks import Paragraph, Style
 from caitien.findings import CannotWrite
 from caitien.frameworks import crosswalk, load_framework
 from caitien.layouts.compose import compose, left_out
-from caitien.layouts.convert import DECIDE, ORIGIN, VERIFY, Converted, convert, decisions_in, marked
+from caitien.layouts.convert import DECIDE, ORIGIN, VERIFY, Converted, convert, decisions_in, marked, open_questions
 from caitien.plan import DocumentInfo, Item, LegalBasis, Plan, PriorResults, School, from_json
 from corpus.invent import invent_plan
 
 TT17, TT57 = "TT17-2018", "TT57-2026-PT"
+ON = date(2026, 9, 1)
+LATER = {"2025-09": "2026-09", "2026-05": "2027-05", "2024-09": "2026-09", "2025-01": "2027-01"}
 
 
 def item(criterion: str | None, **given: object) -> Item:
@@ -83,12 +85,96 @@ def test_what_the_new_form_asks_and_the_old_did_not_is_left_to_decide() -> None:
 
 
 def test_a_term_that_has_passed_is_to_be_set_anew_but_a_standing_one_is_kept() -> None:
-    past = item("2.1", time_text="Tháng 5/2026", start="2026-05", end="2026-05", recurrence="none")
+    past = item("2.1", time_text="Ngày 15/5/2026", start="2026-05-15", end="2026-05-15", recurrence="none")
     ahead = item("2.2", time_text="Tháng 12/2026", start="2026-12", end="2026-12", recurrence="none")
     always = item("2.3", time_text="Thường xuyên", recurrence="ongoing")
     new = converted(past, ahead, always, on=date(2026, 9, 1)).plan.items
     assert [one.time_text for one in new[1:]] == ["Tháng 12/2026", "Thường xuyên"]
-    assert (new[0].time_text or "").startswith("Tháng 5/2026\n[") and "đã qua" in (new[0].time_text or "")
+    assert (new[0].time_text or "").startswith("Ngày 15/5/2026\n[") and "đã qua" in (new[0].time_text or "")
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end", "now"),
+    [
+        ("Tháng 9/2025 đến tháng 5/2026", "2025-09", "2026-05", "Tháng 9/2026 đến tháng 5/2027"),
+        ("Trong năm học 2025 - 2026", "2025-09", "2026-05", "Trong năm học 2026 - 2027"),
+        ("Học kỳ I năm học 2024-2025", "2024-09", "2025-01", "Học kỳ I năm học 2026-2027"),
+        ("Tháng 9", "2025-09", "2025-09", "Tháng 9"),
+    ],
+)
+def test_a_term_of_one_school_year_moves_to_the_new_one(said: str, start: str, end: str, now: str) -> None:
+    (new,) = converted(item("2.1", time_text=said, start=start, end=end, recurrence="none"), on=ON).plan.items
+    told = f"{now}\n[{ORIGIN}: kế hoạch cũ ghi “{said}”]" if now != said else now
+    assert new.time_text == told
+    assert (new.start, new.end) == (LATER[start], LATER[end]) and new.school_years == ("2026-2027",)
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        ("Ngày 15/10/2025", "2025-10-15", "2025-10-15"),
+        ("Năm học 2024 - 2026", "2024-09", "2026-05"),
+        ("Năm 2025", "2025", "2025"),
+        ("Năm học 2025-26", "2025-09", "2026-05"),
+        ("Tháng 10/2025 theo Kế hoạch số 12/KH-UBND", "2025-10", "2025-10"),
+        ("Khi có kinh phí", None, "2026-05"),
+    ],
+)
+def test_a_term_that_is_not_surely_the_same_a_year_later_is_left_to_decide(
+    said: str, start: str | None, end: str
+) -> None:
+    (new,) = converted(item("2.1", time_text=said, start=start, end=end, recurrence="none"), on=ON).plan.items
+    assert new.time_text == f"{said}\n[{DECIDE}: thời hạn cũ đã qua; ấn định thời hạn mới]"
+
+
+def test_a_term_that_would_be_over_again_is_left_to_decide() -> None:
+    past = item("2.1", time_text="Tháng 9/2025", start="2025-09", end="2025-09", recurrence="none")
+    (new,) = converted(past, on=date(2026, 11, 27)).plan.items
+    assert (new.time_text or "").startswith(f"Tháng 9/2025\n[{DECIDE}: ")
+
+
+def test_only_the_year_of_the_old_plan_changes_in_sentences_and_it_is_told() -> None:
+    found = converted(
+        item("1.6"),
+        purposes=("Thực hiện trong năm học 2025 - 2026.", "Năm học 2025-2026 chi 12.000.000 đồng."),
+        closing="Trên đây là kế hoạch năm học 2025-2026./.",
+        on=ON,
+    )
+    assert found.plan.purposes[0] == "Thực hiện trong năm học 2026 - 2027."
+    assert found.plan.purposes[1].startswith(f"Năm học 2025-2026 chi 12.000.000 đồng. [{DECIDE}: ")
+    assert found.plan.closing == "Trên đây là kế hoạch năm học 2026 - 2027./."
+    assert any("Đổi năm học 2025-2026 thành 2026-2027 trong 2 câu" in note for note in found.notes)
+
+
+def test_with_the_old_plan_at_hand_only_what_is_to_be_decided_is_marked() -> None:
+    past = item("1.6", improvement="Quản lý tài sản", time_text="Tháng 5/2026", start="2026-05", end="2026-05")
+    found = converted(past, item("2.1", target_result="Đạt Mức 3"), on=ON)
+    kept = open_questions(found.plan)
+    first, second = kept.items
+    assert (first.time_text, first.indicators, first.progress, first.evidence_outputs) == (
+        "Tháng 5/2027",
+        None,
+        None,
+        (),
+    )
+    assert kept.problems[0].cause is None
+    lines = (first.improvement or "").split("\n")
+    assert lines[0] == "Quản lý tài sản" and lines[1].startswith(f"[{DECIDE}: xác nhận tiêu chí") and len(lines) == 2
+    assert DECIDE in (second.target_result or "")
+    assert replace(kept, items=(), problems=()) == replace(found.plan, items=(), problems=())
+
+
+def test_that_an_entry_of_the_registry_is_not_verified_stands_in_the_note_not_in_the_base() -> None:
+    found = converted(item("1.6"))
+    assert "[" not in found.plan.legal_bases[0].text and found.unverified == ("Thông tư 57/2026/TT-BGDĐT",)
+    draft = marked(compose(found.plan), found.unverified)
+    notes = [block.text for block in draft.blocks if isinstance(block, Paragraph) and block.style is Style.NOTE]
+    assert "Tên, ngày của Thông tư 57/2026/TT-BGDĐT chưa đối chiếu văn bản gốc." in notes[0]
+
+
+def test_a_basis_that_is_no_document_needs_no_decision() -> None:
+    found = converted(item("1.6"), legal_bases=(LegalBasis("Tình hình thực tế của nhà trường;"),))
+    assert [basis.text for basis in found.plan.legal_bases[1:]] == ["Tình hình thực tế của nhà trường;"]
 
 
 def test_money_and_conditions_stand_in_the_column_of_resources() -> None:

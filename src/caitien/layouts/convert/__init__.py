@@ -5,6 +5,6 @@ over, and whatever does not go along is told with its reason.
 """
 
 from caitien.layouts.convert.convert import Converted, convert
-from caitien.layouts.convert.marks import DECIDE, ORIGIN, VERIFY, decisions_in, marked
+from caitien.layouts.convert.marks import DECIDE, ORIGIN, VERIFY, decisions_in, marked, open_questions
 
-__all__ = ["DECIDE", "ORIGIN", "VERIFY", "Converted", "convert", "decisions_in", "marked"]
+__all__ = ["DECIDE", "ORIGIN", "VERIFY", "Converted", "convert", "decisions_in", "marked", "open_questions"]

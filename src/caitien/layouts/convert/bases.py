@@ -1,5 +1,9 @@
-"""The bases of an old plan → those of a new one: what has ceased is replaced, what is not sure says so."""
+"""The bases of an old plan → those of a new one: what has ceased is replaced, what is not sure says so.
 
+That our entry of a document was not held beside the original is nothing for the school to decide, and makes no mark.
+"""
+
+import re
 from datetime import date
 
 from caitien.frameworks.model import Framework
@@ -9,8 +13,11 @@ from caitien.laws.registry import find_law
 from caitien.laws.status import lookup
 from caitien.layouts.convert.marks import decide, verify
 from caitien.plan import LegalBasis, Plan
+from caitien.vietnamese.fold import fold
 
-_OFFICIAL = "chưa đối chiếu văn bản gốc"
+_DOCUMENT = re.compile(
+    r"\d|\b(bao cao|ket qua|ke hoach|quyet dinh|nghi quyet|bien ban|huong dan|cong van|thong bao|van ban|phieu)\b"
+)
 
 
 def new_bases(plan: Plan, target: Framework, on: date) -> tuple[tuple[LegalBasis, ...], tuple[str, ...]]:
@@ -28,18 +35,24 @@ def new_bases(plan: Plan, target: Framework, on: date) -> tuple[tuple[LegalBasis
     return tuple(once.values()), tuple(notes)
 
 
+def unverified_in(bases: tuple[LegalBasis, ...]) -> tuple[str, ...]:
+    """The documents of the registry among the bases whose entries nobody has held beside the original yet."""
+    known = [find_law(basis.number) for basis in bases if basis.number]
+    return tuple(law.name for law in known if law and not law.verified)
+
+
 def _renewed(old: LegalBasis, on: date, level: str | None) -> tuple[list[LegalBasis], str]:
     """What stands for a base of the old plan on the day, and what to say about it."""
     text = old.text.rstrip(" ;.,")
     if not old.number:
-        return [LegalBasis(f"{text} {decide('văn bản của kế hoạch cũ; thay bằng văn bản của năm học mới')}")], ""
+        mark = decide("văn bản của kế hoạch cũ; thay bằng văn bản của năm học mới")
+        return [LegalBasis(f"{text} {mark}") if _DOCUMENT.search(fold(text)) else old], ""
     status = lookup(old.number, on, level)
     if status.standing is Standing.REPEALED:
         return _replaced(old, status, level)
-    if status.standing is Standing.IN_FORCE and status.verified:
+    if status.standing is Standing.IN_FORCE:
         return [old], ""
-    doubt = _OFFICIAL if status.standing is Standing.IN_FORCE else status.text.rstrip(".")
-    return [LegalBasis(f"{text} {verify(doubt)}", old.number, old.type, old.date)], ""
+    return [LegalBasis(f"{text} {verify(status.text.rstrip('.'))}", old.number, old.type, old.date)], ""
 
 
 def _replaced(old: LegalBasis, status: LawStatus, level: str | None) -> tuple[list[LegalBasis], str]:
@@ -67,8 +80,7 @@ def _basis(law: Law) -> LegalBasis:
     day = _day(law.issued)
     title = law.full_title[:1].lower() + law.full_title[1:]
     cited = f"{law.title} {day}" if law.type == "Luật" else f"{law.type} số {law.number} {day} của {law.issuer} {title}"
-    text = cited if law.verified else f"{cited} {verify(_OFFICIAL)}"
-    return LegalBasis(text, law.number, law.type, law.issued if len(law.issued) == 10 else None)
+    return LegalBasis(cited, law.number, law.type, law.issued if len(law.issued) == 10 else None)
 
 
 def _day(issued: str) -> str:

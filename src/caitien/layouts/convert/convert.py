@@ -9,12 +9,14 @@ from caitien.frameworks.load import CannotFindFramework, load_framework
 from caitien.frameworks.model import SCHOOL_LEVELS, Framework
 from caitien.frameworks.successors import crosswalk
 from caitien.laws.administration import district_body_in, district_level_ended_on
-from caitien.layouts.convert.bases import new_bases
+from caitien.layouts.convert.bases import new_bases, unverified_in
 from caitien.layouts.convert.items import Carried, carry, is_finished
 from caitien.layouts.convert.marks import decide
+from caitien.layouts.convert.sentences import in_new_year
 from caitien.plan import DocumentInfo, Item, Plan
 from caitien.plan.model import Period
 from caitien.vietnamese.dates import say_day
+from caitien.vietnamese.years import school_year
 
 FORM = "tt57-bieu2"
 
@@ -24,48 +26,58 @@ class Converted:
     """A new plan by the target's form, and a Vietnamese sentence for each thing changed or left out, with the reason.
 
     The plan is a draft: its texts hold the marks of `layouts.convert.marks` where someone must decide. `came_from`: for
-    each item of it the place of the old item (from 0).
+    each item of it the place of the old item (from 0); `unverified`: documents cited by an entry that is not verified.
     """
 
     plan: Plan
     notes: tuple[str, ...]
     came_from: tuple[int, ...] = ()
+    unverified: tuple[str, ...] = ()
 
 
-def convert(plan: Plan, to: str, *, on: date | None = None) -> Converted:
+def convert(plan: Plan, to: str, *, on: date | None = None, years: tuple[int, int] | None = None) -> Converted:
     """Lay the plan into the form of the edition `to` as of the day `on` (None: the day the edition came into force).
+
+    `years`: first and last year of the new plan, where it is not for the school year of that day.
 
     Items that the plan itself calls finished stay behind, all others go along in the order of their new criteria.
     Raises CannotWrite for an edition that is not known or that old criteria do not lead to.
     """
     target = _target(plan, to)
-    day_given = on is not None
+    supposed = on is None and years is None
     on = on or target.valid_from
+    years = years or _school_year(on)
+    year = school_year(years[0]) if years[1] - years[0] == 1 else None
     open_items = [(at, item) for at, item in enumerate(plan.items) if not is_finished(item)]
     placed = sorted(
-        ((carry(item, plan, target, on), at) for at, item in open_items), key=lambda pair: _by_code(pair[0])
+        ((carry(item, plan, target, years, on), at) for at, item in open_items), key=lambda pair: _by_code(pair[0])
     )
     carried = [one for one, _ in placed]
     bases, changed_bases = new_bases(plan, target, on)
-    year = _school_year(on)
+    renewed, changed_years = in_new_year(plan, year, marks_all=True)
     new = Plan(
         school=replace(plan.school, governing_body=_body_of_the_day(plan.school.governing_body, on)),
-        document=_document(plan, year),
+        document=_document(plan, year, years),
         framework=target.id,
         form=FORM,
         items=tuple(one.item for one in carried),
         problems=tuple(one.problem for one in carried),
         legal_bases=bases,
-        purposes=tuple(_reviewed(text) for text in plan.purposes),
-        organisation=tuple(replace(part, duties=tuple(map(_reviewed, part.duties))) for part in plan.organisation),
-        closing=_reviewed(plan.closing) if plan.closing else None,
+        purposes=renewed.purposes,
+        organisation=renewed.organisation,
+        closing=renewed.closing,
         recipients=tuple(_recipient_of_the_day(text, on) for text in plan.recipients),
         signatory=plan.signatory,
     )
-    supposed = f"Năm học {year} suy từ ngày {say_day(on)}; đổi nếu lập cho năm học khác."
-    notes = changed_bases if day_given else (supposed, *changed_bases)
-    told = (*notes, *_finished(plan), *_without_criterion(carried), *_left_behind(plan))
-    return Converted(new, told, tuple(at for _, at in placed))
+    told = (
+        *([f"Năm học {year} suy từ ngày {say_day(on)}; đổi nếu lập cho năm học khác."] if supposed else ()),
+        *changed_bases,
+        *changed_years,
+        *_finished(plan),
+        *_without_criterion(carried),
+        *_left_behind(plan),
+    )
+    return Converted(new, told, tuple(at for _, at in placed), unverified_in(bases))
 
 
 def _target(plan: Plan, to: str) -> Framework:
@@ -93,18 +105,17 @@ def _by_code(carried: Carried) -> tuple[int, ...]:
     return tuple(map(int, carried.code.split("."))) if carried.code else (99,)
 
 
-def _school_year(on: date) -> str:
+def _school_year(on: date) -> tuple[int, int]:
     """The school year to plan for: from June on the one that begins in that year."""
     first = on.year if on.month >= 6 else on.year - 1
-    return f"{first}-{first + 1}"
+    return first, first + 1
 
 
-def _document(plan: Plan, year: str) -> DocumentInfo:
+def _document(plan: Plan, year: str | None, years: tuple[int, int]) -> DocumentInfo:
     """The particulars of a document not yet issued: no number and no day."""
     subject = plan.document.subject
-    first, last = map(int, year.split("-"))
     kept = subject if subject and not re.search(r"\d", subject) else None
-    return DocumentInfo(number_is_blank=True, subject=kept, school_year=year, period=Period(first, last))
+    return DocumentInfo(number_is_blank=True, subject=kept, school_year=year, period=Period(*years))
 
 
 def _body_of_the_day(body: str | None, on: date) -> str | None:
@@ -119,13 +130,6 @@ def _recipient_of_the_day(text: str, on: date) -> str:
     if on < district_level_ended_on() or not district_body_in(text):
         return text
     return f"{text} {decide(f'nơi nhận hiện nay; cấp huyện đã kết thúc từ {say_day(district_level_ended_on())}')}"
-
-
-def _reviewed(text: str) -> str:
-    """The text with a mark where it names a year or a document of the old plan's time."""
-    if re.search(r"\b20\d\d\b|\d+/\d{4}/|\bmức\s*(?:độ\s*)?[1-4]\b", text, re.I):
-        return f"{text.removesuffix('./.')} {decide('câu này nhắc năm, văn bản hoặc mức của kế hoạch cũ')}"
-    return text
 
 
 def _finished(plan: Plan) -> list[str]:

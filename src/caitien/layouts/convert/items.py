@@ -7,7 +7,8 @@ from datetime import date
 from caitien.frameworks.load import CannotFindFramework, load_framework
 from caitien.frameworks.model import Framework
 from caitien.frameworks.successors import Counterpart, crosswalk
-from caitien.layouts.convert.marks import decide, lines, origin
+from caitien.layouts.convert.marks import decide, lines, missing, origin
+from caitien.layouts.convert.terms import ONE_OFF, moved
 from caitien.plan import Item, Plan, Problem
 from caitien.vietnamese.fold import fold
 
@@ -31,8 +32,9 @@ def is_finished(item: Item) -> bool:
     return bool(_FINISHED.search(progress)) and not _UNFINISHED.search(progress)
 
 
-def carry(item: Item, old: Plan, target: Framework, on: date) -> Carried:
+def carry(item: Item, old: Plan, target: Framework, years: tuple[int, int], on: date) -> Carried:
     """The item in the new form. Results and levels are not carried over; every text of the old item is."""
+    item = moved(item, years, on)
     found = _counterparts(item, old, target)
     code = found[0].code if found else None
     criterion = target.criterion(code) if code else None
@@ -46,12 +48,12 @@ def carry(item: Item, old: Plan, target: Framework, on: date) -> Carried:
         target_result=_target(item),
         task=None,
         solution=_solution(item),
-        indicators=item.indicators or decide("chỉ số đánh giá kết quả"),
-        owner_text=item.owner_text or (None if item.owners else decide("ai chủ trì, ai phối hợp")),
-        time_text=_time(item, on),
+        indicators=item.indicators or missing("indicators"),
+        owner_text=item.owner_text or (None if item.owners else missing("owner_text")),
+        time_text=_time(item),
         resources=_resources(item),
-        evidence_outputs=item.evidence_outputs or (decide("minh chứng dự kiến"),),
-        progress=item.progress or decide("đã thực hiện đến đâu"),
+        evidence_outputs=item.evidence_outputs or (missing("evidence_outputs"),),
+        progress=item.progress or missing("progress"),
         budget_text=None,
         budget_vnd=None,
         funding_source=None,
@@ -75,7 +77,7 @@ def _improvement(item: Item, old: Plan, found: tuple[Counterpart, ...], target: 
     """What is to be improved in the old plan's own words, where it comes from, and the criterion to be confirmed."""
     said = item.improvement or (item.task if item.solution else None) or item.criterion_title
     return lines(
-        said or decide("nội dung cải tiến"),
+        said or missing("improvement"),
         origin(_origin(item, old)),
         _choice(item, found, target),
         f"Ghi chú của kế hoạch cũ: {item.note}" if item.note else None,
@@ -119,7 +121,7 @@ def _choice(item: Item, found: tuple[Counterpart, ...], target: Framework) -> st
 
 def _target(item: Item) -> str:
     if not item.target_result:
-        return decide("mục tiêu, kết quả cần đạt")
+        return missing("target_result")
     if not _LEVEL.search(item.target_result):
         return item.target_result
     mark = decide("mức của bộ tiêu chuẩn cũ không quy đổi sang mức mới; ghi mức cần đạt theo tiêu chí mới")
@@ -129,15 +131,13 @@ def _target(item: Item) -> str:
 def _solution(item: Item) -> str:
     """The solution, below the task where the task stands nowhere else."""
     apart = item.task if item.task and item.improvement and item.solution else None
-    return lines(apart, item.solution or item.task) or decide("hoạt động, giải pháp")
+    return lines(apart, item.solution or item.task) or missing("solution")
 
 
-def _time(item: Item, on: date) -> str | None:
-    if not item.time_text and not item.start and not item.end:
-        return decide("thời gian thực hiện") if item.recurrence in (None, "none") else None
-    if item.recurrence in (None, "none") and item.end and item.end < on.isoformat()[: len(item.end)]:
-        return lines(item.time_text or item.end, decide("thời hạn cũ đã qua; ấn định thời hạn mới"))
-    return item.time_text
+def _time(item: Item) -> str | None:
+    if item.time_text or item.start or item.end or item.recurrence not in ONE_OFF:
+        return item.time_text
+    return missing("time_text")
 
 
 def _resources(item: Item) -> str:
@@ -149,16 +149,17 @@ def _resources(item: Item) -> str:
         f"Nguồn: {item.funding_source}" if item.funding_source else None,
         f"Điều kiện: {item.support_conditions}" if item.support_conditions else None,
     )
-    return told or decide("nguồn lực bảo đảm")
+    return told or missing("resources")
 
 
 def _problem(item: Item, old: Plan, standard: int | None, code: str | None) -> Problem:
     """The row of the problem table with the item's number; an old problem of the criterion gives its words."""
     told = next((one for one in old.problems if one.criterion and one.criterion == item.criterion), Problem())
+    again = decide("đánh giá lại hiện trạng theo tiêu chí mới; kết quả cũ không mang sang")
     return Problem(
         standard,
         code,
-        lines(told.current_state, decide("đánh giá lại hiện trạng theo tiêu chí mới; kết quả cũ không mang sang")),
-        item.weakness or told.limitation or decide("điểm hạn chế"),
-        told.cause or decide("nguyên nhân của hạn chế"),
+        lines(told.current_state, again) if told.current_state else missing("current_state"),
+        item.weakness or told.limitation or missing("limitation"),
+        told.cause or missing("cause"),
     )

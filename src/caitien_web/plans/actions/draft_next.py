@@ -9,15 +9,19 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from caitien.findings import CannotWrite
 from caitien.frameworks import crosswalk, load_framework
 from caitien.frameworks.load import CannotFindFramework
-from caitien.layouts.convert import DECIDE, VERIFY, convert
+from caitien.layouts.convert import DECIDE, VERIFY, convert, open_questions
 from caitien.layouts.convert.items import is_finished
-from caitien.layouts.convert.marks import decide, lines
+from caitien.layouts.convert.marks import decide
+from caitien.layouts.convert.sentences import in_new_year
+from caitien.layouts.convert.terms import moved
 from caitien.layouts.forms import form_for
 from caitien.plan import DocumentInfo, Item, Plan, PriorResults, Problem, to_json
+from caitien.vietnamese.years import school_year
 from caitien_web.assessment.actions import plan_weaknesses
 from caitien_web.assessment.models import Weakness
 from caitien_web.assessment.queries import last_levels
@@ -26,8 +30,6 @@ from caitien_web.plans.convert import from_item, to_item, to_plan
 from caitien_web.plans.models import PlanItem, SchoolPlan, StrategyAim
 from caitien_web.plans.order import GAP
 from caitien_web.tenancy.models import Unit
-
-ONE_OFF = (None, "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,17 @@ def draft_from_plan(
         raise CannotStart("Chưa tạo được kế hoạch: chưa chọn mục nào để chuyển tiếp. Chọn ít nhất một mục.")
     old = to_plan(previous, chosen)
     old = replace(old, items=tuple(replace(item, progress=None) for item in old.items))
-    begins = date(years[0], 9, 1)
-    new, notes, came_from = _converted(old, edition, begins) if old.framework != edition else _again(old, begins)
-    new = replace(new, framework=edition, form=form, prior_results=_results(previous, edition))
+    on = max(date(years[0], 9, 1), localdate(at))
+    laid = _converted(old, edition, years, on) if old.framework != edition else _again(old, years, on)
+    marked, notes, came_from = laid
+    new = replace(open_questions(marked), framework=edition, form=form, prior_results=_results(previous, edition))
     plan = start_plan(
         previous.unit, new, years=years, by=by, at=at, origin=f"từ kế hoạch {previous.period_words}", previous=previous
     )
     _tie(plan, [chosen[place] for place in came_from])
     if again := list(Weakness.objects.of(plan.unit).filter(items__plan=plan).distinct()):
         plan_weaknesses(plan.unit, again, by=by, at=at)
+    notes = (*_terms_told(old, new, came_from), *notes)
     open_points = sum(str(to_json(new)).count(f"[{mark}:") for mark in (DECIDE, VERIFY))
     if open_points:
         notes = (_open_points_told(open_points), *notes)
@@ -77,41 +81,47 @@ def draft_from_plan(
 
 def _open_points_told(count: int) -> str:
     return (
-        f"Còn {count} chỗ cần quyết định, đánh dấu “[Cần quyết định: …]” trong các ô. Gõ “cần quyết định” vào ô Tìm "
-        "trong bảng để xem lần lượt."
+        f"Còn {count} chỗ cần quyết định, đánh dấu “[Cần quyết định: …]”. Gõ “cần quyết định” vào ô Tìm trong "
+        "bảng để xem lần lượt; quyết định xong thì xóa dấu của từng mục, từng phần ở trang Kiểm tra."
     )
 
 
-def _converted(old: Plan, edition: str, begins: date) -> tuple[Plan, tuple[str, ...], tuple[int, ...]]:
+def _terms_told(old: Plan, new: Plan, came_from: Sequence[int]) -> tuple[str, ...]:
+    """What became of terms that were over: the first one as an example."""
+    pairs = [(old.items[place].time_text, item) for place, item in zip(came_from, new.items, strict=True)]
+    changed = [(before, item.time_text) for before, item in pairs if item.end and before != item.time_text]
+    if not changed:
+        return ()
+    before, after = (" ".join((text or "").split()) for text in changed[0])
+    told = f"Dời thời gian của {len(changed)} mục sang năm học mới, như “{before}” thành “{after}”"
+    return (f"{told}; xem lại cột Thời gian.",)
+
+
+def _converted(
+    old: Plan, edition: str, years: tuple[int, int], on: date
+) -> tuple[Plan, tuple[str, ...], tuple[int, ...]]:
     try:
-        found = convert(old, edition, on=begins)
+        found = convert(old, edition, on=on, years=years)
     except CannotWrite as refusal:
         raise CannotStart(f"Chưa tạo được kế hoạch: {refusal}") from None
     return found.plan, found.notes, found.came_from
 
 
-def _again(old: Plan, begins: date) -> tuple[Plan, tuple[str, ...], tuple[int, ...]]:
+def _again(old: Plan, years: tuple[int, int], on: date) -> tuple[Plan, tuple[str, ...], tuple[int, ...]]:
     """The same edition: everything goes along but number, day, reviews, and what the criteria left behind."""
     kept = {item.criterion for item in old.items}
+    one_year = years[1] - years[0] == 1
+    renewed, changed = in_new_year(old, school_year(years[0]) if one_year else None, marks_all=False)
     new = replace(
-        old,
+        renewed,
         document=DocumentInfo(subject=None),
-        items=tuple(_later(item, begins) for item in old.items),
+        items=tuple(moved(item, years, on) for item in old.items),
         problems=tuple(problem for problem in old.problems if problem.criterion in kept),
         weak_criteria=tuple(code for code in old.weak_criteria if code in kept),
         target_criteria=tuple(code for code in old.target_criteria if code in kept),
         reviews=(),
     )
-    return new, (), tuple(range(len(old.items)))
-
-
-def _later(item: Item, begins: date) -> Item:
-    """An item whose time is over must be given a new one."""
-    over = item.recurrence in ONE_OFF and item.end and item.end < begins.isoformat()[: len(item.end)]
-    if not over:
-        return item
-    mark = decide("thời hạn cũ đã qua; ấn định thời hạn mới")
-    return replace(item, time_text=lines(item.time_text, mark), start=None, end=None, school_years=())
+    return new, changed, tuple(range(len(old.items)))
 
 
 def _results(previous: SchoolPlan, edition: str) -> PriorResults:

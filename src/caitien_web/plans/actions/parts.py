@@ -1,6 +1,7 @@
 """Writing the parts beside the table, each against what its writer saw."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -29,8 +30,20 @@ def mark_of(value: Any) -> str:
 
 
 @transaction.atomic
-def write_part(plan: SchoolPlan, section: Section, value: Any, *, base: str, by: Any, at: datetime) -> SchoolPlan:
-    """Replace one part. PartChanged where it holds another text than the one with the mark `base`."""
+def write_part(
+    plan: SchoolPlan,
+    section: Section,
+    value: Any,
+    *,
+    base: str,
+    by: Any,
+    at: datetime,
+    without: Sequence[str] = (),
+) -> SchoolPlan:
+    """Replace one part. PartChanged where it holds another text than the one with the mark `base`.
+
+    `without`: the marks of the draft that were taken out, which the history tells and keeps.
+    """
     locked = lock_for_editing(plan)
     now = held(locked, section)
     if mark_of(now) == mark_of(value):
@@ -43,16 +56,12 @@ def write_part(plan: SchoolPlan, section: Section, value: Any, *, base: str, by:
     columns = put(locked, section, value)
     _must_be_a_plan(locked)
     locked.save(update_fields=[*columns, "changed_at"])
-    if not _told_lately(locked, section, by=by, at=at):
-        record(
-            "plans.parts.written",
-            unit=locked.unit,
-            by=by,
-            at=at,
-            subject=locked,
-            plan=locked.period_words,
-            part=section.title,
-        )
+    told = {"unit": locked.unit, "by": by, "at": at, "subject": locked}
+    told |= {"plan": locked.period_words, "part": section.title}
+    if without:
+        record("plans.parts.marks_cleared", **told, count=len(without), marks=list(without))
+    elif not _told_lately(locked, section, by=by, at=at):
+        record("plans.parts.written", **told)
     return locked
 
 

@@ -68,6 +68,11 @@ class Mark:
         return self.item is not None and self.finding.code == DRAFT_MARKS
 
     @property
+    def asks_of_a_part(self) -> bool:
+        """Is it about the marks of the draft in a part beside the table?"""
+        return self.item is None and self.finding.code == DRAFT_MARKS
+
+    @property
     def where(self) -> str:
         number = self.finding.place.item
         return self.part if number is None else f"Mục {number + 1}"

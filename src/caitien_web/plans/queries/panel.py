@@ -1,5 +1,6 @@
 """What stands beside the table for one row: findings, what the criterion asks, what was understood, suggestions."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from caitien.checks.explain import entry_named, sections
@@ -7,6 +8,7 @@ from caitien.frameworks import Criterion
 from caitien_web.plans.models import PlanItem, SchoolPlan
 from caitien_web.plans.queries.columns import form_of_plan, heading_of
 from caitien_web.plans.queries.findings import Mark, marks_of
+from caitien_web.plans.queries.parts import Shown
 from caitien_web.plans.queries.reading import understood_of_row
 from caitien_web.plans.queries.standards import criterion_named, standard_titles
 from caitien_web.plans.queries.suggestions import Suggestion, suggestions_for
@@ -15,10 +17,14 @@ from caitien_web.plans.queries.table import rows_of
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A mark with the manual of its check: heading and text of each part."""
+    """A mark with the manual of its check: heading and text of each part.
+
+    `sections`: where it is about marks of the draft, the sections that hold them.
+    """
 
     mark: Mark
     manual: tuple[tuple[str, str], ...]
+    sections: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class Panel:
     findings: tuple[Explained, ...]
     readings: tuple[tuple[str, str], ...]
     suggestions: tuple[Suggestion, ...]
+    came_from: PlanItem | None
 
 
 def panel_of(plan: SchoolPlan, item: PlanItem, field: str = "") -> Panel:
@@ -52,9 +59,18 @@ def panel_of(plan: SchoolPlan, item: PlanItem, field: str = "") -> Panel:
         findings=tuple(explained(mark) for mark in here),
         readings=tuple(understood_of_row(item)),
         suggestions=tuple(suggestions_for(plan, item, field)),
+        came_from=_came_from(plan, item),
     )
 
 
-def explained(mark: Mark) -> Explained:
-    """A mark with the manual text of its check."""
-    return Explained(mark, tuple(sections(entry_named(mark.finding.code)).items()))
+def _came_from(plan: SchoolPlan, item: PlanItem) -> PlanItem | None:
+    """The row of the earlier plan that the row goes on from."""
+    if item.carried_from_id is None:
+        return None
+    return PlanItem.objects.of(plan.unit).select_related("plan").filter(pk=item.carried_from_id).first()
+
+
+def explained(mark: Mark, marked: Mapping[str, Sequence[Shown]] | None = None) -> Explained:
+    """A mark with the manual text of its check; `marked`: the sections with marks of the draft, by part."""
+    held = (marked or {}).get(mark.finding.place.part, ()) if mark.asks_of_a_part else ()
+    return Explained(mark, tuple(sections(entry_named(mark.finding.code)).items()), tuple(held))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from caitien.blocks.marks import DRAFT_MARK
 from caitien.laws import Law, LawStatus, Standing, all_laws, lookup
 from caitien_web.assessment.queries.outcome import last_levels
 from caitien_web.plans.actions.parts import mark_of
@@ -13,6 +14,18 @@ from caitien_web.plans.sections import FIELDS_OF_ROWS, ROW_HEADINGS, Section, he
 
 LEVELS = ("1", "2", "3", "4")
 BLANK_ROWS = 2
+# The part of the document in which the checker finds what a section holds.
+FOUND_UNDER = {
+    "document": "header",
+    "legal_bases": "bases",
+    "purposes": "purposes",
+    "prior_results": "results",
+    "problems": "targets",
+    "reviews": "organisation",
+    "organisation": "organisation",
+    "closing": "organisation",
+    "recipients": "closing",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,11 @@ class Shown:
     rows: tuple[tuple[tuple[str, str], ...], ...] = ()
     extra: Any = None
 
+    @property
+    def marks(self) -> list[str]:
+        """The draft's marks that still stand in it."""
+        return marks_in(self.value)
+
 
 def parts_shown(plan: SchoolPlan, *, on: date) -> list[Shown]:
     """All sections of the plan's form. One or two queries, for the counts of the last assessment."""
@@ -60,6 +78,25 @@ def shown_section(plan: SchoolPlan, section: Section, value: Any, *, on: date) -
         return Shown(section, value or {}, base, extra=_levels(plan, value or {}))
     named = tuple((name, _label(name), value[name]) for name in section.fields)
     return Shown(section, value, base, extra=named)
+
+
+def marks_in(value: Any) -> list[str]:
+    """The draft's marks in a section's value, in its order."""
+    if isinstance(value, dict):
+        return [mark for one in value.values() for mark in marks_in(one)]
+    if isinstance(value, list):
+        return [mark for one in value for mark in marks_in(one)]
+    return DRAFT_MARK.findall(value) if isinstance(value, str) else []
+
+
+def sections_with_marks(plan: SchoolPlan, *, on: date) -> dict[str, list[Shown]]:
+    """The sections that still hold marks of the draft, by the part of the document under which they are found."""
+    found: dict[str, list[Shown]] = {}
+    for section in sections_of(plan):
+        if section.key in FOUND_UNDER and marks_in(value := held(plan, section)):
+            shown = shown_section(plan, section, value, on=on)
+            found.setdefault(FOUND_UNDER[section.key], []).append(shown)
+    return found
 
 
 def _label(name: str) -> str:

@@ -11,12 +11,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from caitien_web.plans.access import enter_plan, get_row_for, may_write
-from caitien_web.plans.actions.draft_marks import clear_marks
+from caitien_web.plans.actions.draft_marks import clear_marks, clear_part_marks
 from caitien_web.plans.actions.findings import check_now, set_aside_finding, take_up_finding
 from caitien_web.plans.forms.cells import uuid_of
 from caitien_web.plans.models import SchoolPlan
 from caitien_web.plans.queries.findings import counts_of, words_for
 from caitien_web.plans.queries.panel import explained
+from caitien_web.plans.queries.parts import sections_with_marks
+from caitien_web.plans.sections import BY_KEY, held
 from caitien_web.plans.views.answers import marks_told
 from caitien_web.schools.access import enter
 
@@ -28,10 +30,11 @@ def findings(request: HttpRequest, unit: str, period: str) -> HttpResponse:
     marks = check_now(plan, at=timezone.now())
     if request.method == "POST":
         return JsonResponse(marks_told(marks))
+    marked = sections_with_marks(plan, on=timezone.localdate())
     context = {
         "plan": plan,
         "tab": "plan-findings",
-        "standing": [explained(mark) for mark in marks if not mark.set_aside],
+        "standing": [explained(mark, marked) for mark in marks if not mark.set_aside],
         "aside": [explained(mark) for mark in marks if mark.set_aside],
         "counts": words_for(counts_of(marks)),
         "writes": may_write(request.user, plan),
@@ -64,6 +67,18 @@ def clear_draft_marks(request: HttpRequest, unit: str, period: str, row: UUID) -
     return _answer(
         request, plan, "Đã xóa các dấu của bản nháp trong mục. Xem lại từng ô; chữ cũ còn ở lịch sử của mục."
     )
+
+
+@require_POST
+def clear_marks_of_part(request: HttpRequest, unit: str, period: str, key: str) -> HttpResponse:
+    """What the marks of a part asked has been decided: they go."""
+    plan = enter_plan(request, unit, period, "plan.write")
+    section = BY_KEY.get(key)
+    if section is None:
+        raise Http404("Kế hoạch không có phần này.")
+    base = request.POST.get("base", "")
+    clear_part_marks(plan, section, held(plan, section), base=base, by=request.user, at=timezone.now())
+    return _answer(request, plan, f"Đã xóa các dấu của bản nháp trong phần “{section.title}”.")
 
 
 @require_POST

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from caitien.writing import plan_document
 from caitien_web.plans.access import enter_plan, may_write
+from caitien_web.plans.actions.draft_marks import clear_part_marks
 from caitien_web.plans.actions.parts import PartChanged, mark_of, write_part
 from caitien_web.plans.convert import to_plan
 from caitien_web.plans.models import SchoolPlan
@@ -53,12 +54,14 @@ def part(request: HttpRequest, unit: str, period: str, key: str) -> HttpResponse
     value = typed(section, request.POST, held(plan, section))
     base = request.POST.get("base", "")
     try:
-        saved = write_part(plan, section, value, base=base, by=request.user, at=timezone.now())
+        write = clear_part_marks if "clear" in request.POST else write_part
+        saved = write(plan, section, value, base=base, by=request.user, at=timezone.now())
     except PartChanged as refusal:
         return _refused(request, plan, section, value, refusal)
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"base": mark_of(held(saved, section)), "message": "Đã lưu."})
-    messages.success(request, f"Đã lưu phần “{section.title}”.")
+    cleared = ", đã xóa các dấu của bản nháp" if "clear" in request.POST else ""
+    messages.success(request, f"Đã lưu phần “{section.title}”{cleared}.")
     return redirect(f"{reverse('plan-parts', args=[unit, period])}#{section.key}")
 
 

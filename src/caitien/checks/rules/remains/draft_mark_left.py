@@ -7,6 +7,7 @@ from caitien.blocks.marks import DRAFT_MARK
 from caitien.checks.check import Check, Subject, item_name, shortened
 from caitien.checks.passages import Passage, found_on, passages, whole
 from caitien.findings import Finding
+from caitien.plan.wording import WrittenLine
 
 _HINT = "Quyết định từng chỗ, viết nội dung vào rồi xóa dấu trong ngoặc vuông."
 
@@ -23,9 +24,10 @@ class DraftMarkLeft(Check):
     code = "E04"
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        if not DRAFT_MARK.search(whole(subject)):
+        recipients = [Passage(text, line=WrittenLine(text, "closing")) for text in _recipients(subject)]
+        if not DRAFT_MARK.search(whole(subject)) and not any(DRAFT_MARK.search(one.text) for one in recipients):
             return
-        marked = [(passage, DRAFT_MARK.findall(passage.text)) for passage in passages(subject)]
+        marked = [(passage, DRAFT_MARK.findall(passage.text)) for passage in (*passages(subject), *recipients)]
         for (index, _), group in groupby([one for one in marked if one[1]], lambda one: _whose(one[0])):
             found = list(group)
             marks = [mark for _, each in found for mark in each]
@@ -33,6 +35,11 @@ class DraftMarkLeft(Check):
             count = f"{len(marks)} dấu của bản nháp, như" if len(marks) > 1 else "dấu của bản nháp"
             message = f"{begins} {count} “{shortened(marks[0])}”."
             yield found_on(self, subject, found[0][0], message, _HINT, marks[0])
+
+
+def _recipients(subject: Subject) -> tuple[str, ...]:
+    """Those of a plan that comes as data; a document's stand among its lines."""
+    return () if subject.wording.lines else subject.plan.recipients
 
 
 def _whose(passage: Passage) -> tuple[int | None, str]:

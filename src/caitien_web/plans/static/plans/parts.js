@@ -59,7 +59,12 @@ function care(form) {
     clearTimeout(timer);
     if (!stopped) timer = setTimeout(save, PAUSE);
   });
-  form.addEventListener("submit", (event) => { event.preventDefault(); save(); });
+  form.addEventListener("submit", (event) => {
+    // Taking the marks out gives another text back: that is sent as a page.
+    if (event.submitter?.name === "clear") { clearTimeout(timer); part.classList.remove("unsaved"); return; }
+    event.preventDefault();
+    save();
+  });
   form.querySelectorAll("[data-law]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", () => {

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from caitien_web.schools.models import Role
 from web.builders import PASSWORD, a_user
+from web.queries import queries_of
 
 LOGIN = "/dang-nhap/"
 
@@ -164,3 +165,9 @@ def test_the_clock_of_a_phone_may_be_half_a_minute_off(head, steps_ahead, home):
     assert sign_in(client, head.username).status_code == 302
     client.post(reverse("mfa_authenticate"), {"code": code})
     assert (client.get("/tai-khoan/").status_code == 200) is home
+
+
+@pytest.mark.parametrize("name", ["account_reauthenticate", "mfa_activate_totp", "mfa_generate_recovery_codes"])
+def test_pages_of_ones_own_account_ask_little(as_head, name):
+    as_head.get(reverse(name))
+    assert len(queries_of(lambda: as_head.get(reverse(name)))) <= 10

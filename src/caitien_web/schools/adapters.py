@@ -5,6 +5,8 @@ from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 
 from caitien_web.ui.refusal import Refusal
 
@@ -30,3 +32,12 @@ class InvitedOnly(DefaultAccountAdapter):
                 "Chưa gửi được thư: máy chủ thư không nhận. Thử lại sau, hoặc nhờ quản trị của trường đặt lại mật khẩu."
             )
             raise CannotSendMail(told) from error
+
+
+class OnlyOfferedFactors(DefaultMFAAdapter):
+    """Nobody has a second factor that the site does not offer: pages that ask for each kind need not look it up."""
+
+    def is_mfa_enabled(self, user: Any, types: Any = None) -> bool:
+        if types is not None and not set(types) & set(settings.MFA_SUPPORTED_TYPES):
+            return False
+        return bool(super().is_mfa_enabled(user, types))

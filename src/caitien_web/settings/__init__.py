@@ -132,6 +132,7 @@ ACCOUNT_RATE_LIMITS = {  # a whole school may sit behind one address of the netw
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_HTTPS else 0
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+MFA_ADAPTER = "caitien_web.schools.adapters.OnlyOfferedFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "caitien"
 MFA_TOTP_TOLERANCE = 1  # a code typed as it ran out, or on a phone half a minute off, still counts (RFC 6238, 5.2)

@@ -54,7 +54,7 @@ def new_from_last(request: HttpRequest, unit: str) -> HttpResponse:
             request, f"Đã tạo {drafted.plan} với {len(chosen)} mục chuyển tiếp từ {previous.period_words}."
         )
         if drafted.notes:
-            messages.warning(request, " ".join(drafted.notes))
+            messages.warning(request, "\n".join(drafted.notes))
         return redirect("plan", entered.slug, drafted.plan.slug)
     page = {"form": form, "previous": previous, "earlier": earlier, "items": items}
     return render(request, "plans/new_from_last.html", page, status=422 if form.errors else 200)

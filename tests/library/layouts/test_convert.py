@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caitien.blocks import Paragraph, Style
+from caitien.blocks.marks import without_marks
 from caitien.findings import CannotWrite
 from caitien.frameworks import crosswalk, load_framework
 from caitien.layouts.compose import compose, left_out
@@ -46,7 +47,7 @@ def test_an_item_stands_under_the_proposed_criterion_with_its_origin() -> None:
     assert said.startswith("Quản lý tài sản\n")
     assert (
         f"[{ORIGIN}: tiêu chí 1.6 “" in said
-        and "Thông tư 17/2018/TT-BGDĐT, kế hoạch số 41/KH-THĐC năm học 2025-2026]" in said
+        and "Thông tư 17/2018/TT-BGDĐT, kế hoạch số 41/KH-THĐC năm học 2025 - 2026]" in said
     )
     assert f"[{DECIDE}: xác nhận tiêu chí 1.3 “" in said and "hoặc 1.4 (công khai), 4.1 (tài sản)]" in said
 
@@ -143,7 +144,7 @@ def test_only_the_year_of_the_old_plan_changes_in_sentences_and_it_is_told() -> 
     assert found.plan.purposes[0] == "Thực hiện trong năm học 2026 - 2027."
     assert found.plan.purposes[1].startswith(f"Năm học 2025-2026 chi 12.000.000 đồng. [{DECIDE}: ")
     assert found.plan.closing == "Trên đây là kế hoạch năm học 2026 - 2027./."
-    assert any("Đổi năm học 2025-2026 thành 2026-2027 trong 2 câu" in note for note in found.notes)
+    assert any("Đổi năm học 2025 - 2026 thành 2026 - 2027 trong 2 câu" in note for note in found.notes)
 
 
 def test_with_the_old_plan_at_hand_only_what_is_to_be_decided_is_marked() -> None:
@@ -230,6 +231,12 @@ def test_what_cannot_be_converted_is_refused_in_one_line(change: dict[str, objec
     with pytest.raises(CannotWrite, match=why) as refusal:
         convert(plan(item("1.6"), **change), to)
     assert "\n" not in str(refusal.value)
+
+
+def test_a_note_of_the_old_plan_waits_for_a_decision() -> None:
+    (new,) = converted(item("1.6", note="Chờ vốn [phường cấp]")).plan.items
+    assert f"[{DECIDE}: giữ hay bỏ ghi chú của kế hoạch cũ “Chờ vốn (phường cấp)”]" in (new.improvement or "")
+    assert "Chờ vốn" not in without_marks(new.improvement or "")
 
 
 LEVELS = {"primary": TT57, "lower_secondary": TT57, "preschool": "TT57-2026-MN"}

@@ -14,6 +14,7 @@ from caitien.vietnamese.fold import fold
 
 _FINISHED = re.compile(r"(da )?(hoan thanh|thuc hien xong|xong|dat)\b|100 ?%|(da )?(thuc hien|lam) xong")
 _UNFINISHED = re.compile(r"chua|dang|mot phan|khong|can |(?<!\d)(\d{1,2}) ?%|tiep tuc")
+_ROUND = str.maketrans("[]", "()")  # within a mark
 _LEVEL = re.compile(r"\bmức\s*(?:độ\s*)?[1-4]\b", re.I)
 
 
@@ -80,7 +81,7 @@ def _improvement(item: Item, old: Plan, found: tuple[Counterpart, ...], target: 
         said or missing("improvement"),
         origin(_origin(item, old)),
         _choice(item, found, target),
-        f"Ghi chú của kế hoạch cũ: {item.note}" if item.note else None,
+        decide(f"giữ hay bỏ ghi chú của kế hoạch cũ “{item.note.translate(_ROUND)}”") if item.note else None,
     )
 
 
@@ -102,8 +103,8 @@ def _old_criterion(item: Item, old: Plan) -> str:
 def _years(old: Plan) -> str:
     period = old.document.period
     if old.document.school_year:
-        return f" năm học {old.document.school_year}"
-    return f" giai đoạn {period.from_year}-{period.to_year}" if period else ""
+        return f" năm học {old.document.school_year.replace('-', ' - ')}"
+    return f" giai đoạn {period.from_year} - {period.to_year}" if period else ""
 
 
 def _choice(item: Item, found: tuple[Counterpart, ...], target: Framework) -> str:

@@ -16,12 +16,13 @@ def in_new_year(plan: Plan, new: str | None, *, marks_all: bool) -> tuple[Plan, 
     marked and left as it is; `marks_all`: so is one that names another year, a document or a level.
     """
     old = plan.document.school_year
+    before, after = ((year or "").replace("-", " - ") for year in (old, new))
     changed: list[str] = []
 
     def renewed(text: str) -> str:
         year = _year(old) if old else None
         if year and year.search(text):
-            said = year.sub(f"{new[:4]} - {new[-4:]}", text) if new else text
+            said = year.sub(after, text) if new else text
             if new and not re.search(r"\d", year.sub("", text)):
                 changed.append(said)
                 return said
@@ -35,8 +36,10 @@ def in_new_year(plan: Plan, new: str | None, *, marks_all: bool) -> tuple[Plan, 
         organisation=tuple(replace(part, duties=tuple(map(renewed, part.duties))) for part in plan.organisation),
         closing=renewed(plan.closing) if plan.closing else None,
     )
-    told = f"Đổi năm học {old} thành {new} trong {len(changed)} câu ngoài bảng, như “{changed[0]}”." if changed else ""
-    return made, (told,) if told else ()
+    if not changed:
+        return made, ()
+    said = f"Đổi năm học {before} thành {after} trong {len(changed)} câu ngoài bảng, như “{changed[0]}”."
+    return made, (said,)
 
 
 def _year(school_year: str) -> re.Pattern[str]:

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from importlib import import_module
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -262,7 +263,8 @@ def _limits(bounds: dict[str, Any]) -> "Limits":
     from caitien.formats import Limits
 
     most = Bounds(**bounds)
-    return Limits(file_bytes=most.file_bytes, pages=most.pages, seconds=int(min(60, most.seconds)))
+    seconds = ceil(min(60, most.seconds))  # not less than all: the clock of the parent rings first
+    return Limits(file_bytes=most.file_bytes, pages=most.pages, seconds=seconds)
 
 
 def place_of(position: Position) -> dict[str, Any]:

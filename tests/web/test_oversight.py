@@ -41,7 +41,8 @@ def issued(school, head, *amounts: int, from_year: int = 2026, to_year: int = 0,
     plan = a_plan(school, head, value=value(*amounts, **given), from_year=from_year, to_year=to_year)
     submit_plan(plan, by=head, at=NOW)
     approve_plan(plan, by=head, at=NOW)
-    issue_plan(plan, Signing(f"{from_year}/KH", date(2026, 9, 14), "Hiệu trưởng", "Hà Thị Mận"), by=head, at=NOW)
+    number = f"{from_year}-{to_year}/KH" if to_year else f"{from_year}/KH"
+    issue_plan(plan, Signing(number, date(2026, 9, 14), "Hiệu trưởng", "Hà Thị Mận"), by=head, at=NOW)
     return plan
 
 

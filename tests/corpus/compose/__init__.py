@@ -84,7 +84,7 @@ def _tt57_middle(invented: Invented, style: Style, choice: Choice) -> list[Block
     blocks: list[Block] = [
         section(1, "Thông tin chung", style),
         Line(f"Tên cơ sở giáo dục: {setting.name}", "item", "1."),
-        Line("Loại hình: Công lập", "item", "2."),
+        Line(f"Loại hình: {invented.plan['school']['ownership']}", "item", "2."),
         Line(f"Địa chỉ: {setting.place}", "item", "3."),
         section(2, "Căn cứ xây dựng kế hoạch", style),
         *base_blocks(invented, style, before=False),

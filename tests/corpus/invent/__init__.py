@@ -77,6 +77,7 @@ def invent_plan(seed: int, *, level: str = "primary", form: str = "cv5932-9", co
         plan["legal_bases"].append(results_basis(setting))
     if shape.criteria == "none":
         plan |= {"problems": invent_problems(criteria, setting, choice), "reviews": invent_reviews(choice)}
+        plan["school"]["ownership"] = "Công lập"
         for (_, also, _), problem in zip(drawn, plan["problems"], strict=True):
             also |= _from_problem(problem)
     elif form == "weakness-10" and choice.chance(0.6):

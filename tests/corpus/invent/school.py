@@ -112,6 +112,8 @@ def invent_head(setting: Setting, choice: Choice) -> tuple[dict[str, Any], dict[
         "place": setting.place,
         "name_as_written": [setting.name.upper(), setting.name],
         "abbreviation": setting.abbreviation,
+        "ownership": None,
+        "address": None,
     }
     also: dict[str, list[Any]] = {
         "document.subject": [f"{subject} {words_for(setting)} {shown_year}", f"Kế hoạch {subject}"]

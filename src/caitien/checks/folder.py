@@ -49,7 +49,8 @@ def each_by_threads(
 ) -> list[T | CannotRead]:
     """As `each`, in this process: for work that is done outside Python's lock, and shares what it keeps in memory."""
     results: list[T | CannotRead] = []
-    with ThreadPoolExecutor(min(jobs or processors(), len(paths)) or 1) as pool:
+    threads = jobs or processors() + 1  # one more: a thread also waits, for the lock and for the disk
+    with ThreadPoolExecutor(min(threads, len(paths)) or 1) as pool:
         for result in pool.map(partial(_one, work), paths):
             results.append(result)
             if progress:

@@ -232,21 +232,22 @@ class _Standing:
         return self.obstacles(rule) if rule else ()
 
     def open_above(self, best: "_Standing") -> tuple[str, ...]:
-        """Of what bars that level, what is open at it; the same criterion may surely bar a higher one."""
+        """Of what bars that level, what may still come to stand where its rule asks, be it for one of its demands only;
+        the same criterion may surely miss another."""
         rule = self._rule_above()
-        return tuple(one for one in self.obstacles(rule) if one not in best.short_of(rule)) if rule else ()
+        if rule is None:
+            return ()
+        mandatory = {one.code for one in self.framework.criteria if one.mandatory}
+
+        def is_open(code: str) -> bool:
+            asked = (rule.every, rule.mandatory if code in mandatory else rule.others_at_least)
+            return any(self.of[code] < level <= best.of[code] for level in asked)
+
+        return tuple(one for one in self.obstacles(rule) if one not in self.of or is_open(one))
 
     def _rule_above(self) -> LevelRule | None:
         level = self.level
         return next((rule for rule in self.framework.rules.school_levels if rule.level > level), None)
-
-    def short_of(self, rule: LevelRule) -> set[str]:
-        """The criteria below what the rule asks of each, be they so few that it lets them pass."""
-
-        def asked(one: Criterion) -> int:
-            return max(rule.every, rule.mandatory if one.mandatory else rule.others_at_least)
-
-        return {one.code for one in self.framework.criteria if self.of[one.code] < asked(one)}
 
     def obstacles(self, rule: LevelRule) -> tuple[str, ...]:
         criteria = self.framework.criteria

@@ -94,6 +94,15 @@ def test_a_criterion_can_be_open_at_one_level_and_bar_the_next():
     assert (result.missing, result.blocking) == (("1.3",), ("1.3",))
 
 
+def test_a_criterion_can_be_open_for_what_is_asked_of_all_and_surely_be_one_of_the_few_that_may_fall_short():
+    framework = load_framework("TT57-2026-MN")
+    marks = dict.fromkeys(points(framework), MET)
+    marks |= {Point("3.3", 1): NOT_ASSESSED, Point("3.3", 2): NOT_MET}
+    result = judge_school(framework, marks, {})
+    assert (result.attained.level, result.attained.possible) == (1, 2)
+    assert (result.missing, result.blocking) == (("3.3",), ())
+
+
 @given(assessments())
 def test_what_is_decided_says_what_blocks_and_what_is_open_says_what_is_missing(assessment):
     framework, marks, clauses = assessment

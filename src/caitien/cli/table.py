@@ -9,6 +9,7 @@ from rich.table import Table
 from caitien.findings import Finding
 from caitien.plan import Item, Plan
 from caitien.reading import Reading
+from caitien.vietnamese.years import say_years
 
 # How the columns share the width. Times have room for a day with its arrow, sums for a milliard.
 COLUMNS: tuple[dict[str, Any], ...] = (
@@ -43,7 +44,7 @@ def _particulars(plan: Plan) -> Table:
         ("Cơ quan chủ quản", plan.school.governing_body),
         ("Số, ngày", ", ".join(text for text in (document.number, day_in_words(document.date)) if text)),
         ("Về việc", document.subject),
-        ("Năm học", document.school_year.replace("-", " - ") if document.school_year else period),
+        ("Năm học", say_years(document.school_year) if document.school_year else period),
         ("Bộ tiêu chuẩn", plan.framework),
         (
             "Người ký",

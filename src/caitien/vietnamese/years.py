@@ -21,6 +21,11 @@ def school_year(start: int) -> str:
     return f"{start}-{start + 1}"
 
 
+def say_years(years: str) -> str:
+    """ "2024 - 2025", as documents write the school year or the years "2024-2025"."""
+    return years.replace("-", " - ")
+
+
 def school_years_in(text: str) -> list[str]:
     """All school years of a text, those named "năm học" or, where none is, pairs of following years."""
     named = [_pair(match) for match in _NAMED.finditer(text)]

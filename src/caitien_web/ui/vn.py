@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from caitien.vietnamese.dates import say_day
+from caitien.vietnamese.years import say_years
 
 
 def day(value: date | datetime | None) -> str:
@@ -37,7 +38,7 @@ def number(value: int | None) -> str:
 
 def period(value: str | None) -> str:
     """2025-2026 as 2025 - 2026."""
-    return (value or "").replace("-", " - ")
+    return say_years(value or "")
 
 
 def in_fours(value: str) -> str:

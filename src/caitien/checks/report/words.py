@@ -8,6 +8,7 @@ from caitien.findings import Finding, Position, Severity
 from caitien.plan import Plan
 from caitien.vietnamese.dates import say_day
 from caitien.vietnamese.fold import fold
+from caitien.vietnamese.years import say_years
 
 SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.HINT: "gợi ý"}
 SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.HINT: "○"}
@@ -117,7 +118,7 @@ def _years(plan: Plan) -> tuple[str, str]:
     year, period = plan.document.school_year, plan.document.period
     if period and period.to_year - period.from_year > 1:
         return "Giai đoạn", f"{period.from_year} - {period.to_year}"
-    return "Năm học", year.replace("-", " - ") if year else f"{period.from_year} - {period.to_year}" if period else ""
+    return "Năm học", say_years(year) if year else f"{period.from_year} - {period.to_year}" if period else ""
 
 
 def _day_text(day: str | None) -> str:

@@ -5,6 +5,7 @@ import re
 from caitien.layouts.paper.head import day_number, month_number
 from caitien.plan import DocumentInfo, Plan
 from caitien.vietnamese.dates import read_date
+from caitien.vietnamese.years import say_years
 
 _DAY = re.compile(r"(ngày\s+)(\d{1,2})(\s+tháng\s+)(\d{1,2})(\s+năm\s+\d{4})")
 
@@ -36,7 +37,7 @@ def _steps(day: str | None) -> tuple[str, str, str]:
 def years_text(info: DocumentInfo) -> str:
     """ "năm học 2026 - 2027", "giai đoạn 2022 - 2027", or "" where the plan names no years."""
     if info.school_year:
-        return f"năm học {info.school_year.replace('-', ' - ')}"
+        return f"năm học {say_years(info.school_year)}"
     if info.period:
         return f"giai đoạn {info.period.from_year} - {info.period.to_year}"
     return ""

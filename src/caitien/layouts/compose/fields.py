@@ -16,6 +16,7 @@ from caitien.layouts.paper.head import number_text
 from caitien.layouts.paper.numbering import Parts
 from caitien.layouts.paper.texts import clean
 from caitien.plan import Item, Plan
+from caitien.vietnamese.years import say_years
 
 __all__ = ["FIELDS", "PARTY_FIELDS", "PROBLEM_FIELDS", "REVIEW_FIELDS", "ROW_FIELDS", "field_values"]
 
@@ -29,7 +30,7 @@ FIELDS: dict[str, Callable[[Plan], str]] = {
     "so_ky_hieu": lambda plan: number_text(clean(plan.document.number)),
     "dia_danh_ngay_thang": place_and_date,
     "trich_yeu": subject_text,
-    "nam_hoc": lambda plan: (plan.document.school_year or "").replace("-", " - "),
+    "nam_hoc": lambda plan: say_years(plan.document.school_year or ""),
     "can_cu": lambda plan: _lines(bases(plan)),
     "muc_dich": lambda plan: _lines(numbered(plan.purposes)),
     "ket_qua_nam_truoc": lambda plan: _lines(results(plan, Parts())[1:]),

@@ -11,7 +11,6 @@ from caitien.layouts.paper.texts import clean
 from caitien.plan import Item, Plan
 from caitien.vietnamese.money import funding_source_in
 
-_PARTICULARS = ("ownership", "address")
 _NAMES = {
     "problems": "bảng các vấn đề trọng tâm",
     "reviews": "bảng theo dõi, đánh giá",
@@ -43,7 +42,7 @@ _FIELDS = (
 def omitted(plan: Plan, form: Form) -> tuple[str, ...]:
     """The paths in the plan's JSON of all texts that do not stand in the document: "items.3.weakness", "problems"."""
     by_item = (f"items.{at}.{name}" for at, item in enumerate(plan.items) for name in _without_room(plan, item, form))
-    return (*_particulars(plan, form), *by_item, *_small_tables(plan, form))
+    return (*by_item, *_of_circular_57(plan, form))
 
 
 def _without_room(plan: Plan, item: Item, form: Form) -> Iterator[str]:
@@ -111,11 +110,8 @@ def _listed(numbers: list[int]) -> str:
     return f" (mục {', '.join(map(str, numbers))})" if numbers else ""
 
 
-def _particulars(plan: Plan, form: Form) -> Iterator[str]:
+def _of_circular_57(plan: Plan, form: Form) -> Iterator[str]:
+    """What only the form of Circular 57/2026 has room for: two particulars of the school, two small tables."""
     if not form.id.startswith("tt57"):
-        yield from (f"school.{name}" for name in _PARTICULARS if getattr(plan.school, name))
-
-
-def _small_tables(plan: Plan, form: Form) -> Iterator[str]:
-    if not form.id.startswith("tt57"):
+        yield from (f"school.{name}" for name in ("ownership", "address") if getattr(plan.school, name))
         yield from (name for name in ("problems", "reviews") if getattr(plan, name))

@@ -12,6 +12,7 @@ from caitien.layouts.interpret.results import weak_criteria_in
 from caitien.layouts.paper.numbering import Parts
 from caitien.layouts.paper.texts import clean, first_lowered, listed, paragraph
 from caitien.plan import Plan, PriorResults
+from caitien.vietnamese.years import say_years
 
 _SAYS_SO = re.compile(r"(căn|thực hiện|theo|dựa)\b", re.I)
 # Words that are no document's name, and so go on small behind "Căn cứ".
@@ -60,7 +61,7 @@ def results(plan: Plan, parts: Parts) -> tuple[Paragraph, ...]:
         lines += [paragraph(f"- {name};", Style.LIST) for name in _names(plan, missing)]
     if not lines:
         return ()
-    year = f" năm học {told.school_year.replace('-', ' - ')}" if told.school_year else ""
+    year = f" năm học {say_years(told.school_year)}" if told.school_year else ""
     return parts.title(f"Kết quả cải tiến chất lượng{year}"), *lines
 
 

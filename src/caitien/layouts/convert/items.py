@@ -11,6 +11,7 @@ from caitien.layouts.convert.marks import decide, lines, missing, origin
 from caitien.layouts.convert.terms import ONE_OFF, moved
 from caitien.plan import Item, Plan, Problem
 from caitien.vietnamese.fold import fold
+from caitien.vietnamese.years import say_years
 
 _FINISHED = re.compile(r"(da )?(hoan thanh|thuc hien xong|xong|dat)\b|100 ?%|(da )?(thuc hien|lam) xong")
 _UNFINISHED = re.compile(r"chua|dang|mot phan|khong|can |(?<!\d)(\d{1,2}) ?%|tiep tuc")
@@ -103,7 +104,7 @@ def _old_criterion(item: Item, old: Plan) -> str:
 def _years(old: Plan) -> str:
     period = old.document.period
     if old.document.school_year:
-        return f" năm học {old.document.school_year.replace('-', ' - ')}"
+        return f" năm học {say_years(old.document.school_year)}"
     return f" giai đoạn {period.from_year} - {period.to_year}" if period else ""
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from caitien.layouts.convert.marks import decide
 from caitien.plan import Plan
+from caitien.vietnamese.years import say_years
 
 _OF_ITS_TIME = re.compile(r"\b20\d\d\b|\d+/\d{4}/|\bmức\s*(?:độ\s*)?[1-4]\b", re.I)
 
@@ -16,7 +17,7 @@ def in_new_year(plan: Plan, new: str | None, *, marks_all: bool) -> tuple[Plan, 
     marked and left as it is; `marks_all`: so is one that names another year, a document or a level.
     """
     old = plan.document.school_year
-    before, after = ((year or "").replace("-", " - ") for year in (old, new))
+    before, after = (say_years(year or "") for year in (old, new))
     changed: list[str] = []
 
     def renewed(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from caitien.frameworks import load_framework
+from caitien.vietnamese.years import say_years
 from caitien_web.assessment.actions.weaknesses import add_weakness, take_back_weakness
 from caitien_web.assessment.models import Assessment, AssessmentState, CriterionResult, Mark, Weakness
 from caitien_web.assessment.queries.outcome import outcome_of
@@ -167,5 +168,5 @@ def _tell(what: str, assessment: Assessment, by: Any, at: datetime, **told: str)
 
 
 def _tell_of(action: str, assessment: Assessment, by: Any, at: datetime, **told: str) -> None:
-    years = assessment.school_year.replace("-", " - ")
+    years = say_years(assessment.school_year)
     record(action, unit=assessment.unit, by=by, at=at, subject=assessment, school_year=years, **told)

@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from caitien.vietnamese.years import say_years
 from caitien_web.oversight.access import enter_authority, school_year
 from caitien_web.oversight.charts import charts_of
 from caitien_web.oversight.forms import SchoolsForm, YearForm
@@ -76,7 +77,7 @@ def schools_file(request: HttpRequest, unit: str, kind: str) -> HttpResponseBase
             line.unit.name,
             line.unit.get_level_display(),
             line.unit.parent.name if line.unit.parent else "",
-            "; ".join(plan.period.replace("-", " - ") for plan in line.plans),
+            "; ".join(say_years(plan.period) for plan in line.plans),
             "; ".join(plan.state.label for plan in line.plans) or "Chưa có kế hoạch đã trình",
             "; ".join(plan.number or "–" for plan in line.plans),
             line.items,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from caitien.checks.check import Check, Subject
 from caitien.checks.plan_years import named, years_of
 from caitien.findings import Finding, Place
-from caitien.vietnamese.years import school_year
+from caitien.vietnamese.years import say_years, school_year
 
 
 class SchoolYearWithoutItem(Check):
@@ -24,10 +24,10 @@ class SchoolYearWithoutItem(Check):
         if len(years) < 2:
             return
         counts = Counter(year for item in subject.plan.items for year in item.school_years)
-        idle = [year.replace("-", " - ") for year in years if not counts[year]]
+        idle = [say_years(year) for year in years if not counts[year]]
         if not idle or not any(counts[year] for year in years):
             return
-        spread = ", ".join(f"{year.replace('-', ' - ')}: {counts[year]}" for year in years)
+        spread = ", ".join(f"{say_years(year)}: {counts[year]}" for year in years)
         yield self.found(
             f"Kế hoạch cho {named(subject.plan)} không có việc nào trong năm học {' và '.join(idle)} "
             f"(số việc: {spread}).",

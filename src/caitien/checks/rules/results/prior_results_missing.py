@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from caitien.checks.check import Check, Subject, shortened
 from caitien.findings import Finding, Place, Position, Severity
 from caitien.vietnamese.fold import fold
+from caitien.vietnamese.years import say_years
 
 _RESULTS = re.compile(r"(?:can cu )?ket qua\b.*(?:nam hoc|nam truoc|da dat)")
 
@@ -26,7 +27,7 @@ class PriorResultsMissing(Check):
         if plan.problems or plan.weak_criteria:
             return
         if results and not results.text and not results.levels:
-            year = f" năm học {results.school_year.replace('-', ' - ')}" if results.school_year else ""
+            year = f" năm học {say_years(results.school_year)}" if results.school_year else ""
             words, position = _announcement(subject)
             yield self.found(
                 f"Kế hoạch có mục kết quả cải tiến{year} nhưng không ghi kết quả nào.",

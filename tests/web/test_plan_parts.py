@@ -9,10 +9,11 @@ from django.test import Client
 from caitien_web.history.models import Entry
 from caitien_web.plans.actions.parts import mark_of
 from caitien_web.plans.models import SchoolPlan
+from caitien_web.plans.queries.parts import laws_offered
 from caitien_web.plans.sections import BY_KEY, SECTIONS, held
 from caitien_web.schools.models import User
 from caitien_web.tenancy.models import Unit
-from web.builders import a_plan
+from web.builders import NOW, a_plan
 
 
 @pytest.fixture
@@ -70,6 +71,12 @@ def test_a_base_is_read_and_one_out_of_force_is_told(as_head: Client, plan: Scho
     page = as_head.get(at(plan)).content.decode()
     assert "Không dùng được" in page
     assert "57/2026/TT-BGDĐT" in page
+
+
+def test_titles_are_told_to_be_unverified_as_long_as_they_are(as_head: Client, plan: SchoolPlan):
+    page = as_head.get(at(plan)).content.decode()
+    offered = [law for law, _ in laws_offered(plan, NOW.date())]
+    assert offered and ("chưa đối chiếu văn bản gốc" in page) == any(not law.verified for law in offered)
 
 
 def test_rows_and_counts_are_taken(as_head: Client, plan: SchoolPlan):

@@ -79,11 +79,13 @@ def preview(request: HttpRequest, unit: str, period: str) -> HttpResponse:
 def _page(request: HttpRequest, plan: SchoolPlan, replaced: Any = None, theirs: Any = None) -> HttpResponse:
     on = plan.signed_on or timezone.localdate()
     shown = [replaced if replaced and one.section is replaced.section else one for one in parts_shown(plan, on=on)]
+    laws = laws_offered(plan, on)
     context = {
         "plan": plan,
         "tab": "plan-parts",
         "sections": shown,
-        "laws": laws_offered(plan, on),
+        "laws": laws,
+        "unverified": any(not law.verified for law, _ in laws),
         "theirs": theirs,
         "conflict": replaced.section.key if replaced else "",
         "writes": may_write(request.user, plan),
